@@ -1,5 +1,4 @@
-/// One line of the table: what the program takes, beside something that does the same work, and
-/// how much it may take.
+/// One line of the table: a quantity of the program, perhaps one to compare it with, and a budget.
 struct Measurement {
   /// A number as it is printed.
   struct Quantity {
@@ -12,11 +11,11 @@ struct Measurement {
     }
   }
 
-  /// What a budget holds the program to.
+  /// The limit for the quantity.
   enum Budget {
-    /// At most so many times what stands beside it.
+    /// At most this multiple of the compared quantity.
     case ratio(Double)
-    /// At most so much, in the unit of the quantity.
+    /// At most this much, in the unit of the quantity.
     case most(Double)
   }
 
@@ -25,13 +24,13 @@ struct Measurement {
   var beside: (name: String, quantity: Quantity)?
   var budget: Budget?
 
-  /// How many times as much as what stands beside it; `nil` if nothing does, or it takes nothing.
+  /// The quantity as a multiple of the compared one; `nil` without a compared one above zero.
   var ratio: Double? {
     guard let other = beside?.quantity.value, other > 0 else { return nil }
     return ours.value / other
   }
 
-  /// Whether the budget is met; `nil` if there is none.
+  /// True if the quantity keeps to the budget; `nil` if there is no budget or no ratio for it.
   var isMet: Bool? {
     switch budget {
     case .ratio(let most): ratio.map { $0 <= most }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the record takes when it is long: a hundred thousand sessions, twelve a day up to now.
+/// Measurements with a long record: 100,000 sessions, twelve a day until now.
 enum Recording {
   private static let count = 100_000
   private static let runs = 15
@@ -26,7 +26,7 @@ enum Recording {
 
   // MARK: The record
 
-  /// Writes the sessions as an export has them.
+  /// Writes the sessions in the export format.
   private static func write(to path: String) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let file = FileHandle(forWritingAtPath: path)
@@ -72,8 +72,8 @@ enum Recording {
 
   // MARK: Measuring
 
-  /// The first picture, beside the same without a record. What the record has to add to it comes
-  /// in a picture of its own.
+  /// The first picture, compared with the first picture without a record. Anything that the record
+  /// adds comes in a later picture.
   private static func firstFrame(
     _ arguments: [String], _ name: String, _ home: String, _ place: Workspace
   ) throws -> Measurement {
@@ -115,7 +115,7 @@ enum Recording {
       beside: ("the last week of them", .init(few.peakMemory / 1e6, "MB")), budget: .ratio(1.1))
   }
 
-  /// A report over all of them, whose chart has years and whose table has the sums of each.
+  /// A report on all sessions, with years in its chart.
   private static func reporting(_ home: String, _ place: Workspace) throws -> [Measurement] {
     let all = try (0..<runs).map { _ in
       try Command(place.program, ["report", "--since", "50000d"], home: home)
@@ -130,7 +130,7 @@ enum Recording {
     ]
   }
 
-  /// From the key in the list to the last byte of the history.
+  /// The time from the key press in the list to the last byte of the history.
   private static func opening(_ home: String, _ place: Workspace) throws -> Measurement {
     var times: [Double] = []
     for _ in 0..<runs {

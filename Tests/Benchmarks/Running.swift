@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a session takes while it runs and while it stands, and how true its seconds are.
+/// Measurements of a session that runs or stands still, and of the accuracy of its seconds.
 enum Running {
   private static let window: Duration = .seconds(15)
   private static let quietWindow: Duration = .seconds(5)
@@ -12,11 +12,11 @@ enum Running {
     ] + moving(in: place) + [busy(in: place)]
   }
 
-  /// What was seen of a program that counts seconds.
+  /// Measurements of a program while it counts seconds.
   private struct Span {
     let processorTime: Duration
     let wakeUps: Double
-    /// How much was sent at once, each time.
+    /// The number of bytes in each burst of output.
     let bytes: [Int]
     let flips: [ContinuousClock.Instant]
   }
@@ -30,7 +30,7 @@ enum Running {
       bytes: bursts.map(\.count), flips: bursts.map(\.end))
   }
 
-  /// How far from a whole second after a moment each flip was, in seconds.
+  /// The distance of each flip from a whole second after a moment, in seconds.
   private static func lateness(
     of flips: [ContinuousClock.Instant], after moment: ContinuousClock.Instant
   ) -> [Double] {
@@ -40,7 +40,7 @@ enum Running {
     }
   }
 
-  /// A hold on the screen, begun anew by a key, so that its true seconds are known.
+  /// A hold on the screen, restarted by a key so that the exact start is known.
   private static func hold(
     _ options: [String] = [], in place: Workspace
   ) throws -> (program: TerminalProgram, start: ContinuousClock.Instant) {
@@ -85,7 +85,7 @@ enum Running {
     ]
   }
 
-  /// A figure that goes with a pacer, twice a second.
+  /// A figure that moves with a pacer, twice a second.
   private static func moving(in place: Workspace) throws -> [Measurement] {
     let program = try TerminalProgram(
       place.program, ["play", place.roll, "--figures", "moving"], home: place.walked)

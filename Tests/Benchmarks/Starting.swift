@@ -1,4 +1,4 @@
-/// From the start of the program to its first whole picture, and the memory it takes until then.
+/// The time from the program's start to its first whole picture, and the memory used until then.
 enum Starting {
   private static let runs = 25
 
@@ -11,14 +11,14 @@ enum Starting {
         of: "play two-minute-break", ["play", "two-minute-break"], home: place.walked, in: place)
   }
 
-  /// What was seen of one program over all runs, in seconds and bytes.
+  /// Measurements of one program over all runs, in seconds and bytes.
   private struct Seen {
     var processor: [Double] = []
     var rest: [Double] = []
     var memory: [Double] = []
 
-    /// Takes a first picture in.
-    /// - Returns: How long it took, in seconds.
+    /// Adds the measurements of a first picture.
+    /// - Returns: The time until the picture was whole, in seconds.
     mutating func take(
       _ program: TerminalProgram, _ frame: TerminalProgram.FirstFrame
     ) -> Double {

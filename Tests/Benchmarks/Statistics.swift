@@ -1,8 +1,8 @@
 extension [Double] {
-  /// The middle one; zero if there are none.
+  /// The middle value; zero if there are none.
   var median: Double { quantile(0.5) }
 
-  /// The smallest value that so large a part of all is not above; zero if there are none.
+  /// The smallest value that is at least as large as this share of all; zero if there are none.
   func quantile(_ part: Double) -> Double {
     guard !isEmpty else { return 0 }
     let rank = (part * Double(count)).rounded(.up)
@@ -11,17 +11,17 @@ extension [Double] {
 }
 
 extension Duration {
-  /// The same in seconds, to be counted with.
+  /// The duration as a number of seconds.
   var inSeconds: Double { self / .seconds(1) }
 }
 
-/// How long something takes, in seconds.
+/// The duration of some work, in seconds.
 func secondsTaken(by work: () throws -> Void) rethrows -> Double {
   try ContinuousClock().measure(work).inSeconds
 }
 
-/// What two kinds of work take, done by turns, so that what else the machine does meets both.
-/// - Returns: The medians of a number of runs of each, in seconds.
+/// Runs two kinds of work in turn, so that other load on the machine affects both.
+/// - Returns: The median of each kind's runs, in seconds.
 func mediansByTurns(
   _ runs: Int, _ first: () throws -> Double, _ second: () throws -> Double
 ) rethrows -> (first: Double, second: Double) {

@@ -2,39 +2,39 @@ import Foundation
 
 /// A program on a terminal of the kernel, whose other end is read here.
 final class TerminalProgram {
-  /// What could not be done.
+  /// An error, described in words.
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
   /// Output that arrived with no pause in it.
   struct Burst {
-    /// When its last byte was read.
+    /// The time at which the last byte was read.
     var end: ContinuousClock.Instant
     var count: Int
   }
 
-  /// What the first picture took.
+  /// The times of the first picture.
   struct FirstFrame {
-    /// The processor's time until it was whole.
+    /// The processor time until the picture was whole.
     var processorTime: Duration
-    /// From the start until it was whole.
+    /// The time from the start until the picture was whole.
     var whole: Duration
-    /// From the start until the screen rested.
+    /// The time from the start until the screen rested.
     var rest: Duration
   }
 
   /// `POSIX_SPAWN_SETSID`, which the C library shows only to those that ask for GNU's additions.
   private static let ofItsOwnSession: Int16 = 0x80
 
-  /// Just before the program was asked for.
+  /// The time just before the program was started.
   let start: ContinuousClock.Instant
   private let clock = ContinuousClock()
   private let controller: Int32
   private let process: pid_t
   private var buffer = [UInt8](repeating: 0, count: 65536)
 
-  /// Starts a program in surroundings where nothing is of the person's own.
+  /// Starts a program in an environment with nothing of the person's own.
   init(
     _ path: String, _ arguments: [String] = [], home: String, columns: Int = 80, rows: Int = 24
   ) throws {
@@ -85,7 +85,7 @@ final class TerminalProgram {
   // MARK: Keys and screen
 
   /// Types keys.
-  /// - Returns: The moment just before.
+  /// - Returns: The time just before the keys were typed.
   @discardableResult
   func type(_ keys: String) -> ContinuousClock.Instant {
     let now = clock.now
@@ -109,14 +109,14 @@ final class TerminalProgram {
     return bursts
   }
 
-  /// Waits for the first picture, and until the screen rests: what files and the record say may
+  /// Waits for the first picture, and until the screen rests: text from files and the record may
   /// come after the first picture.
   ///
   /// - Parameters:
-  ///   - words: What the first picture ends with, from top to bottom.
-  ///   - pause: How long nothing comes before the screen is taken to rest.
-  /// - Returns: What it took.
-  /// - Throws: `Failure` if there was none.
+  ///   - words: The end of the first picture, from top to bottom.
+  ///   - pause: The time without output after which the screen counts as resting.
+  /// - Returns: The times of the first picture.
+  /// - Throws: `Failure` if there was no whole picture.
   @discardableResult
   func firstFrame(
     endingWith words: String = "keys", pause: Duration = .milliseconds(40)
@@ -146,16 +146,16 @@ final class TerminalProgram {
 
   // MARK: What it takes
 
-  /// The most memory that it has had at once, in bytes.
+  /// The most memory that the program has used at once, in bytes.
   var peakMemory: Double { status("VmHWM") * 1024 }
 
-  /// How often its threads have gone to sleep and were woken up again.
+  /// The number of times that the program's threads went to sleep and were woken.
   var wakeUps: Double {
     let threads = try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")
     return (threads ?? []).reduce(0) { $0 + status("voluntary_ctxt_switches", of: "task/\($1)/") }
   }
 
-  /// The processor's time that it has had.
+  /// The processor time that the program has used.
   var processorTime: Duration {
     var clock = clockid_t()
     var time = timespec()

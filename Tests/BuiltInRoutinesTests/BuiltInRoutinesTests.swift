@@ -43,7 +43,6 @@ import Testing
     #expect(Set(embedded).count == names.count)
   }
 
-  /// What a step calls for is there, and nothing is there for no step.
   @Test func `every figure is named by a step, and every named figure exists`() {
     let lines = (BuiltInRoutines.routines + BuiltInRoutines.moves)
       .flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }

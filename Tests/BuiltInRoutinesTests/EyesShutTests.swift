@@ -3,7 +3,7 @@ import RoutineEngine
 import RoutineFiles
 import Testing
 
-/// Every routine at every level, by ear alone: the list of all that is heard keeps its rules.
+/// Every routine at every level, by ear alone: the list of all sounds and words keeps its rules.
 @Suite struct EyesShutTests {
   struct Walk: Sendable, CustomTestStringConvertible {
     let routine: Routine
@@ -151,7 +151,7 @@ import Testing
   }
 }
 
-/// What a body has to be told that nobody sees.
+/// Instructions that a person with eyes shut needs to hear.
 @Suite struct TellingTests {
   private func words(_ id: String) throws -> [String] {
     let routine = try #require(EyesShutTests.routines.first { $0.id == id })
@@ -187,7 +187,7 @@ import Testing
   }
 }
 
-/// A time in which nothing is heard.
+/// A time without any sound.
 struct Silence {
   let from: Duration
   let length: Duration

@@ -24,7 +24,7 @@ import Testing
     ],
   ]
 
-  /// The cards that are lists to be gone through, and so may be long.
+  /// The cards that are checklists, and so may be long.
   private static let lists = ["when-to-see-someone", "who-must-not-massage"]
 
   @Test(arguments: BuiltInRoutines.cards.map(\.name))
@@ -42,7 +42,7 @@ import Testing
     #expect(Self.lists.contains(name) || words < 140, "\(words) words")
   }
 
-  /// A terminal without UTF-8 shows them as they are, and a small renderer knows all they use.
+  /// A terminal without UTF-8 shows the cards as they are, and a small renderer is enough for them.
   @Test(arguments: BuiltInRoutines.cards.map(\.name))
   func `a card is plain ASCII with simple markup`(name: String) throws {
     let text = try #require(Self.text(of: name))
@@ -62,7 +62,6 @@ import Testing
     }
   }
 
-  /// What may be dangerous leads to the card that names all signs.
   @Test(arguments: [
     "can-lungs-hurt-in-the-back", "what-the-pain-means", "what-causes-it",
     "between-the-shoulder-blades",
@@ -140,7 +139,7 @@ import Testing
     #expect(lists >= 12)
   }
 
-  /// What one card tells the person to read next is another card's heading.
+  /// A reference is the heading of the other card, in quotation marks.
   @Test func `cards refer only to cards that exist`() {
     let texts = BuiltInRoutines.cards.map { String(decoding: $0.bytes, as: UTF8.self) }
     let headings = Set(texts.map { String($0.prefix { $0 != "\n" }.dropFirst(2)) })

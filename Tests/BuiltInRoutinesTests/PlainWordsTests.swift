@@ -29,7 +29,7 @@ import Testing
     #"(^|[,:;] |\b(with|and|or|no) )short of breath"#,
   ]
 
-  /// What a voice reads wrongly: dashes, slashes and signs between numbers, short units, brackets.
+  /// Text that a voice reads wrongly: dashes, slashes, brackets, short units, abbreviations.
   private static let unsayable: [String] = [
     #"\d\s*[-\u2013\u2014/]\s*\d"#, #"\d\s*(s|sec|min|h|cm|mm|kg|x)\b"#,
     #"[%/=+<>*_#\[\]()\u00B0]"#,
@@ -43,7 +43,7 @@ import Testing
     #"\bconsumer advice\b"#, #"\bharvard\b"#, #"\beckard\b"#, #"\b(rcem|physiopedia)\b"#,
   ]
 
-  /// The names of what needs no source, because no better one was found or there is none.
+  /// The titles of sources without a grade: no better source was found, or there is none.
   private static let ungraded = ["Our habit", "Common self-care advice, no better source found"]
 
   private static func found(_ patterns: [String], in text: String, ignoringCase: Bool) throws
@@ -90,7 +90,7 @@ import Testing
     }
   }
 
-  /// What is done while the clock runs is read at a glance: three lines beside the figure.
+  /// A timed step has to be read at a glance: three lines beside the figure.
   @Test(arguments: routines) func `the text of a timed step is at most 110 characters long`(
     routine: Routine
   ) {
@@ -116,7 +116,6 @@ import Testing
     #expect(!routine.includingWhatItIncludes.sources.isEmpty)
   }
 
-  /// What nobody could look up is found, whatever it lacks.
   @Test(arguments: [
     (
       Source(
@@ -154,7 +153,7 @@ import Testing
     return faults + checks.filter { !$0.0 }.map(\.1)
   }
 
-  /// Also where it includes others, which have cautions of their own.
+  /// Routines that include others with cautions of their own are no exception.
   @Test(arguments: routines) func `the last caution of every routine is the emergency line`(
     routine: Routine
   ) {
@@ -163,7 +162,7 @@ import Testing
         == "Chest pain, breathlessness, sudden tearing pain or weak legs? Get emergency help now.")
   }
 
-  /// A move that presses, and what uses or includes it, says where and for whom it is not.
+  /// Moves that press, and the routines that use or include such moves.
   @Test func `every routine that presses warns of wounds and refers people at risk to a doctor`() {
     let pressing = Self.routines.filter(\.presses)
     #expect(pressing.count >= 8)

@@ -1,10 +1,10 @@
 import Drawing
 import Figures
 
-/// A figure in its poses and on the way between them, with every set of signs, to be looked at.
+/// A figure in its poses and between them, with every glyph set, for a person to check.
 struct FigureSheet {
   let figure: Figure
-  /// How large each is, in cells.
+  /// The size of each drawing, in cells.
   let size: Size
   var isTextured = true
 
@@ -14,13 +14,13 @@ struct FigureSheet {
     return [.unicode, halves, .ascii]
   }()
 
-  /// The poses, from the first to the one that is held, and a way back that is another.
+  /// The poses from the first to the held one, and one of the way back if that way is another.
   private var poses: [FigurePose] {
     let there = [0, 0.35, 0.65, 1].map(figure.pose(reach:))
     return figure.loop == .round ? there + [figure.pose(returningWith: 0.5)] : there
   }
 
-  /// All of them: the poses beside each other, the sets below each other.
+  /// All drawings: the poses side by side, the glyph sets one below the other.
   var frame: Frame {
     let step = Size(columns: size.columns + 3, rows: size.rows + 1)
     var frame = Frame(

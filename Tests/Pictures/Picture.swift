@@ -3,11 +3,11 @@ import TUI
 
 /// A picture that the README shows.
 struct Picture {
-  /// The name of its file, without the ending.
+  /// The name of the picture's file, without the ending.
   let name: String
-  /// What is seen, for whoever cannot see it.
+  /// A description for people who cannot see the picture.
   let title: String
-  /// The frames, of which each is shown for a second.
+  /// The frames, each shown for a second.
   let frames: [Frame]
 
   init(name: String, title: String, frame: Frame) {
@@ -20,13 +20,13 @@ struct Picture {
     self.frames = frames
   }
 
-  /// The file.
+  /// The SVG text of the picture.
   var svg: String {
     frames.count == 1
       ? FrameSVG(frames[0]).text(titled: title) : FilmSVG(frames: frames).text(titled: title)
   }
 
-  /// All of them, in the README's order.
+  /// All pictures, in the README's order.
   static func all() throws -> [Picture] {
     let scenes = Scenes()
     let cache = DrawingCache(palette: FigurePalette(.dark, depth: .trueColor))

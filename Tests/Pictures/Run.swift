@@ -1,7 +1,7 @@
 import Drawing
 
-/// Cells beside each other that are put into a picture in one go: they look the same, and are all
-/// written in one font or all drawn.
+/// Adjacent cells that a picture writes in one go: all look the same, and either all are text in
+/// one font or all are drawn.
 struct Run {
   let x: Int
   let style: Style
@@ -47,7 +47,7 @@ struct Run {
     columns += cell.width
   }
 
-  /// Whether every font for terminals has a character as wide as all others.
+  /// True for a character that every terminal font draws as wide as all others.
   private static func isPlain(_ character: Character) -> Bool {
     character.unicodeScalars.allSatisfy { $0.value < 0x250 }
   }

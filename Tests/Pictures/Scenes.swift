@@ -51,7 +51,7 @@ struct Scenes {
     try lean(size, from: 62, through: 62)[0]
   }
 
-  /// Leans to both sides, after each second of some since the beginning.
+  /// Leans to both sides: one state for each second from the first to the last.
   func lean(_ size: Size, from first: Int, through last: Int) throws -> [App] {
     guard let lean = catalogue.entry(withID: "overhead-reach")?.routine else {
       return [list(size)]
@@ -79,7 +79,7 @@ struct Scenes {
     }
   }
 
-  /// What the figures are shown for, each once: the first move that has one, else a step before it.
+  /// Each figure once, titled by the first work step that shows the figure, or by another step.
   var shownFigures: [(title: String, figure: Figure)] {
     let moves = BuiltInRoutines.moves.compactMap { catalogue.entry(withID: $0.id)?.routine }
     let steps = (routines + moves).flatMap { leaves($0.steps) }

@@ -16,7 +16,7 @@ struct Shapes {
   ///   - sign: The sign.
   ///   - x: The left edge of its cell.
   ///   - y: The upper edge of its cell.
-  /// - Returns: Whether the sign is one that is drawn.
+  /// - Returns: True if the sign is one that is drawn.
   mutating func add(_ sign: Character, x: Int, y: Int) -> Bool {
     guard let scalar = sign.unicodeScalars.first, sign.unicodeScalars.count == 1 else {
       return false

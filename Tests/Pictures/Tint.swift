@@ -1,28 +1,28 @@
 import Drawing
 
-/// What a cell looks like on the terminal that a picture shows.
+/// The look of a cell on the terminal in a picture.
 struct Tint: Hashable {
-  /// The colour of what is written, as SVG writes it.
+  /// The colour of the text, in SVG notation.
   var ink: String
-  /// The colour behind it; `nil` is that of the window.
+  /// The colour behind the text; `nil` for the window's own.
   var ground: String?
-  /// Heavier.
+  /// True for heavier text.
   var isBold: Bool
-  /// Fainter.
+  /// True for fainter text.
   var isDim: Bool
 }
 
-/// The terminal that a picture shows: its colours, and how many it has.
+/// The terminal in a picture: its theme and its number of colours.
 struct Tinting {
   let theme: Theme
   var depth = Theme.Depth.trueColor
 
-  /// The colour of the window.
+  /// The background colour of the window.
   var ground: String { Self.hex(theme.background(depth: depth)?.usualRGB ?? theme.ground) }
 
   private var usualInk: String { theme == .light ? "#24262b" : "#d5d8de" }
 
-  /// What a style looks like.
+  /// The look of a style on this terminal.
   func tint(of style: Style) -> Tint {
     let look = theme.attributes(of: style, depth: depth)
     let ink = look.color.map { Self.hex($0.usualRGB) } ?? usualInk

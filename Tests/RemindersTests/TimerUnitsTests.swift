@@ -53,7 +53,7 @@ import Testing
         """)
   }
 
-  /// What systemd itself says to a path that has everything in it.
+  /// The verdict of systemd itself on paths with spaces, quotes and special characters.
   @Test(
     .enabled(if: TimerUnitsTests.hasSystemd, "this machine has no systemd-analyze"),
     arguments: ["plain", "a b", "$HOME%h", "\"q\" 'x'", "back\\slash", "cr\rtab\t", "ü€", "a=b"])

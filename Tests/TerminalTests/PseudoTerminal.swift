@@ -10,9 +10,9 @@ import Testing
   import Darwin
 #endif
 
-/// A real terminal of the kernel, whose other end is in the hands of the test.
+/// A real terminal of the kernel, with its other end held by the test.
 final class PseudoTerminal {
-  /// The end that a program would have.
+  /// The end for a program.
   let terminal: Int32
   private var controller: Int32
 
@@ -29,7 +29,7 @@ final class PseudoTerminal {
     close(terminal)
   }
 
-  /// Where another process can open the terminal.
+  /// The path by which another process can open the terminal.
   var path: String {
     var name = [CChar](repeating: 0, count: 256)
     guard ttyname_r(terminal, &name, name.count) == 0 else { return "" }
@@ -52,7 +52,7 @@ final class PseudoTerminal {
     _ = write(controller, bytes, bytes.count)
   }
 
-  /// How many bytes were typed and not read.
+  /// The number of typed bytes that are not read yet.
   var unread: Int? { Self.unread(on: terminal) }
 
   private static func unread(on terminal: Int32) -> Int? {
@@ -71,7 +71,7 @@ final class PseudoTerminal {
     }
   }
 
-  /// Lets the terminal take nothing more, as one that is frozen: nobody reads what it holds.
+  /// Lets the terminal accept nothing more, like a frozen one whose output nobody reads.
   func freeze() {
     let own = open(path, O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
     defer { close(own) }
@@ -107,7 +107,7 @@ final class PseudoTerminal {
     controller = -1
   }
 
-  /// Every setting of the terminal, to be compared.
+  /// Every setting of the terminal, for comparison.
   var settings: [UInt64] {
     var settings = termios()
     guard tcgetattr(terminal, &settings) == 0 else { return [] }
@@ -126,12 +126,12 @@ extension Frame {
   }
 }
 
-/// What is shared by the tests that use ncurses or signals: both are one for the whole process, so
-/// these tests run one after the other.
+/// The parent of the tests that use ncurses or signals: the whole process shares both, so these
+/// tests run one after the other.
 @Suite(.serialized) enum OneAtATime {}
 
-/// Sends a signal to this thread, and lets it through: a thread of a pool may block all of them.
-/// When this returns, the handler has run.
+/// Sends a signal to this thread and unblocks the signal, which a thread of a pool may block. The
+/// handler has run before the function returns.
 func send(_ signal: Int32) {
   var set = sigset_t()
   var before = sigset_t()

@@ -1,21 +1,21 @@
 import Foundation
 import Testing
 
-/// Texts that were looked at once and are held to from then on.
+/// Texts that a person has checked once and that later runs have to match.
 public enum Golden {
-  /// Whether this run records anew; such a run fails, so that it cannot be taken for a test.
+  /// True if this run records new goldens; such a run fails, so that it cannot pass for a test.
   public static var isRecording: Bool {
     ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1"
   }
 
-  /// Holds a text to the file of that name in the folder `Goldens` of its target.
+  /// Compares a text with the file of that name in the folder `Goldens` of its target.
   ///
   /// - Parameters:
-  ///   - text: What there is now.
+  ///   - text: The current text.
   ///   - name: The file's name with its ending.
-  ///   - testFile: The test's file, by which the folder is found.
-  ///   - location: Where a difference is reported.
-  /// - Throws: What reading or writing the file throws.
+  ///   - testFile: The test's file, from which the folder is found.
+  ///   - location: The place at which a difference is reported.
+  /// - Throws: An error of reading or writing the file.
   public static func expect(
     _ text: String, named name: String, testFile: String = #filePath,
     at location: SourceLocation = #_sourceLocation
@@ -32,7 +32,7 @@ public enum Golden {
     return folder.appendingPathComponent("Goldens").appendingPathComponent(name)
   }
 
-  /// Holds a text to a file.
+  /// Compares a text with a file.
   public static func expect(
     _ text: String, in file: URL, at location: SourceLocation = #_sourceLocation
   ) throws {

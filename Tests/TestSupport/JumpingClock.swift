@@ -1,18 +1,17 @@
 import Foundation
 
-/// A clock for programs of the system's linker, that counts suspended time and can be ahead at
-/// once.
+/// A clock for dynamically linked programs, which counts suspended time and can jump ahead.
 public struct JumpingClock {
-  /// It could not be compiled.
+  /// The library could not be compiled.
   public struct Failure: Error {}
 
-  /// Whether there is a compiler, and a linker that puts it before the C library's.
+  /// True if there is a compiler to build the library with.
   public static let canBeMade = Subprocess.isThere("cc")
 
   private let library: String
   private let jump: String
 
-  /// A clock that goes right, made in a folder.
+  /// Builds a clock that has not jumped, in a folder.
   public init(in folder: String) throws {
     library = folder + "/jumping-clock.so"
     jump = folder + "/jump"
@@ -25,10 +24,10 @@ public struct JumpingClock {
     if code != 0 { throw Failure() }
   }
 
-  /// Has what a line of the shell runs next use it.
+  /// The shell command that makes later programs use the clock.
   public var setting: String { "export LD_PRELOAD='\(library)' UNKNOT_JUMP='\(jump)'" }
 
-  /// Puts it ahead.
+  /// Puts the clock ahead.
   public func jump(seconds: Int) throws {
     try Data(count: seconds).write(to: URL(fileURLWithPath: jump))
   }

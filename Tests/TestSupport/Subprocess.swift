@@ -5,9 +5,9 @@ import Foundation
 /// Foundation's Process takes a child for running as long as anything that it has started in turn
 /// lives, as the server that tmux leaves behind does; this waits for the child alone.
 public enum Subprocess {
-  /// The system could not start it.
+  /// The system could not start the program.
   public struct Failure: Error {
-    /// The system's number for why.
+    /// The system's error number.
     public let code: Int32
   }
 
@@ -19,7 +19,7 @@ public enum Subprocess {
   ///   - environment: Its whole environment.
   ///   - input: A file that it reads.
   ///   - output: A file for its output, emptied first.
-  ///   - errors: A file for what it says on standard error, emptied first.
+  ///   - errors: A file for its standard error, emptied first.
   /// - Returns: Its exit code, or 128 and the number of the signal that ended it.
   /// - Throws: `Failure` if it cannot be started.
   public static func run(
@@ -44,9 +44,9 @@ public enum Subprocess {
   ///   - path: The program.
   ///   - arguments: Its arguments, without its own name.
   ///   - environment: Its whole environment.
-  ///   - terminal: The terminal's path; it is its input, its output and its errors.
-  ///   - flags: More of what `posix_spawn` is asked for.
-  /// - Returns: Its process.
+  ///   - terminal: The path of the terminal for its input, output and errors.
+  ///   - flags: More flags for `posix_spawn`.
+  /// - Returns: The ID of its process.
   /// - Throws: `Failure` if it cannot be started.
   public static func start(
     _ path: String, _ arguments: [String], environment: [String: String], terminal: String,
@@ -102,7 +102,7 @@ public enum Subprocess {
 }
 
 extension Subprocess {
-  /// Whether there is a program of a name, for tests of what not every machine has.
+  /// True if a program of that name is installed, for tests of programs that some machines lack.
   public static func isThere(_ name: String) -> Bool {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     return path.split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import CarePlan
 
-/// What is good to do now, by the answers and the sessions before.
+/// The routines to do now, by the person's answers and the sessions so far.
 @Suite struct RecommendationTests {
   private static let day = LocalDay(year: 2026, month: 11, day: 26)
 

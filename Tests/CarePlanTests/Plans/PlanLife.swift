@@ -6,19 +6,19 @@ import Testing
 
 @testable import CarePlan
 
-/// A plan being followed by somebody, day by day.
+/// A person who follows a plan, day by day.
 struct PlanLife {
   let plan: Plan
   /// A Monday.
   static let start = LocalDay(year: 2026, month: 11, day: 30)
 
-  /// The pain that is said on a day, from 1; `nil` for none.
+  /// The pain reported on a day, counted from 1; `nil` for none.
   var pain: (Int) -> Int? = { _ in nil }
-  /// The share of what is due that is done on a day, from 1.
+  /// The share of the due sessions that is done on a day, counted from 1.
   var share: (Int) -> Double = { _ in 1 }
-  /// The dose as it was found.
+  /// The person's rating of the dose on a day; `nil` for none.
   var ease: (Int) -> Ease? = { _ in nil }
-  /// What is said about the plan on a day.
+  /// The plan events of a day, with their values.
   var says: (Int) -> [(PlanEvent.Kind, Int?)] = { _ in [] }
 
   private(set) var sessions: [PastSession] = []
@@ -52,7 +52,7 @@ struct PlanLife {
       machine: UUID(uuidString: "11111111-2222-4333-8444-555555555555") ?? UUID())
   }
 
-  /// The plan with what was done so far.
+  /// The plan with the sessions so far.
   func running() throws -> RunningPlan {
     RunningPlan(plan, try #require(PlanRun(events)), sessions: sessions)
   }
@@ -61,7 +61,7 @@ struct PlanLife {
     try running().day(on: Self.start.advanced(by: number - 1))
   }
 
-  /// Lives through a day: what it offers in the morning, and says in the evening.
+  /// Lives through a day, and returns the plan's day before and after the sessions.
   mutating func live(_ number: Int) throws -> (morning: PlanDay, evening: PlanDay) {
     let date = Self.start.advanced(by: number - 1)
     for (kind, value) in says(number) {
@@ -88,7 +88,7 @@ struct PlanLife {
         credits: [id: .whole], isComplete: true))
   }
 
-  /// A table: a row a day.
+  /// A text table of the days.
   mutating func table(_ title: String, days: Int) throws -> String {
     var rows = ["# \(title)", ""]
     for number in 1...days {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import CarePlan
 
-/// What holds for every history of every plan.
+/// Properties of every history of every plan.
 @Suite struct PlanPropertyTests {
   /// A plan as an author might write it.
   private static func plan(_ random: inout SeededGenerator) -> Plan {
@@ -49,7 +49,7 @@ import Testing
     return plan
   }
 
-  /// A year of somebody's days.
+  /// Sixty days of somebody's sessions and plan events.
   private static func history(
     of plan: Plan, hasPain: Bool, hasGaps: Bool, _ random: inout SeededGenerator
   ) -> (sessions: [PastSession], events: [PlanEvent]) {

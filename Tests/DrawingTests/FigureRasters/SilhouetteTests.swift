@@ -6,7 +6,7 @@ import Testing
 @Suite struct SilhouetteTests {
   private static let size = (columns: 36, rows: 18)
 
-  /// Two by four dots in a cell.
+  /// The dots of a frame, two by four in a cell.
   private typealias Mask = [[Bool]]
 
   private static func mask(of frame: Frame, _ isSet: (Cell, _ x: Int, _ y: Int) -> Bool) -> Mask {
@@ -15,7 +15,7 @@ import Testing
     }
   }
 
-  /// What is filled of a cell of colours: all that is not the window's ground.
+  /// True for a dot of a coloured cell that is not the window's background.
   private static func isBody(_ cell: Cell, x: Int, y: Int) -> Bool {
     guard let tone = cell.style.tone else { return false }
     if tone.ground != nil { return true }
@@ -43,7 +43,7 @@ import Testing
     return value >= 0x2800 && (value - 0x2800) & bits[y][x] != 0
   }
 
-  /// The share of what is set in either that is set in both.
+  /// The share of the dots set in either mask that are set in both.
   private static func overlap(_ one: Mask, _ other: Mask) -> Double {
     let pairs = zip(one.joined(), other.joined())
     let (both, either) = pairs.reduce((0, 0)) { sum, pair in
@@ -52,8 +52,8 @@ import Testing
     return either > 0 ? Double(both) / Double(either) : 1
   }
 
-  /// What is left of a mask that is at least three dots thick, which takes the limbs apart from the
-  /// trunk at small sizes.
+  /// The parts of a mask that are at least three dots thick: at small sizes they separate the limbs
+  /// from the trunk.
   private static func thick(_ mask: Mask) -> Mask {
     func isSet(_ mask: Mask, _ x: Int, _ y: Int) -> Bool {
       mask.indices.contains(y) && mask[y].indices.contains(x) && mask[y][x]

@@ -126,7 +126,7 @@ import Testing
     #expect(large.text == "....\n..中\n..")
   }
 
-  /// What is cut off, overwritten or copied in any order: of no wide glyph is one half left.
+  /// Text is cut off, overwritten and copied in random order.
   @Test(arguments: 0..<100)
   func `no wide glyph is ever halved`(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))

@@ -3,7 +3,7 @@ import Foundation
 
 /// A colour as an eye sees it.
 struct SeenColor: Hashable {
-  /// Whose eye.
+  /// A kind of colour vision.
   enum Sight: CaseIterable {
     /// With all three kinds of cones.
     case common
@@ -24,7 +24,7 @@ struct SeenColor: Hashable {
     }
   }
 
-  /// A colour as a terminal is told it.
+  /// A terminal's colour, by its usual RGB values.
   init(_ color: Color) {
     let shade = color.usualRGB
     self.init(Int(shade.red), Int(shade.green), Int(shade.blue))
@@ -33,16 +33,16 @@ struct SeenColor: Hashable {
   /// A colour of xterm's palette.
   init(palette number: Int) { self.init(.palette(number)) }
 
-  /// How light it is, from 0 to 1, as WCAG 2.2 defines relative luminance.
+  /// The relative luminance that WCAG 2.2 defines, from 0 to 1.
   var luminance: Double { 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] }
 
-  /// From 1 to 21, as WCAG 2.2 defines the contrast ratio.
+  /// The contrast ratio that WCAG 2.2 defines, from 1 to 21.
   func contrast(to other: SeenColor) -> Double {
     let (low, high) = (min(luminance, other.luminance), max(luminance, other.luminance))
     return (high + 0.05) / (low + 0.05)
   }
 
-  /// How far apart two colours look, in CIE 1976 L*a*b*: about 2 is just seen side by side.
+  /// The visible difference of two colours in CIE 1976 L*a*b*: about 2 is just seen side by side.
   func distance(to other: SeenColor, seenBy sight: Sight) -> Double {
     let squares = zip(lab(sight), other.lab(sight)).map { ($0 - $1) * ($0 - $1) }
     return squares.reduce(0, +).squareRoot()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// How a failing golden is told.
+/// The differences that a failing golden test prints.
 @Suite struct LineDifferenceTests {
   @Test func `a changed line has the lines around it`() {
     let old = "a\nb\nc\nd\ne\nf\ng"

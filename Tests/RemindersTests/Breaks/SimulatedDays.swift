@@ -7,18 +7,18 @@ import TestSupport
 
 /// A person's days as the sources see them. All times are seconds of boot time.
 struct SimulatedDays {
-  /// The wall's time at the begin.
+  /// The time on the wall clock at the beginning.
   var start: Date
   var timeZone: TimeZone
   var length: Double
-  /// The times of keys and moves of the pointer, in order.
+  /// The times of key presses and pointer moves, in order.
   var inputs: [Double] = []
   var calls: [Range<Double>] = []
   var locks: [Range<Double>] = []
   var suspends: [Range<Double>] = []
-  /// The clock on the wall is set by some seconds at a time.
+  /// The times at which the wall clock is set, and the seconds by which it changes.
   var clockChanges: [(at: Double, by: Double)] = []
-  /// Terminals only: floors of eight seconds.
+  /// True if only terminals are seen: their times are floors of eight seconds.
   var seesTerminalsOnly = false
 
   func awake(at time: Double) -> Double {
@@ -74,12 +74,12 @@ struct SimulatedDays {
   }
 }
 
-/// What the person does when asked.
+/// The person's reaction to a break that is offered.
 enum Mood {
   case starts, puts, ignores
 }
 
-/// The engine in simulated days.
+/// The engine over simulated days.
 struct BreakSimulation {
   struct Ask: Equatable {
     let at: Double
@@ -89,20 +89,20 @@ struct BreakSimulation {
   let days: SimulatedDays
   var mood: (_ ask: Int, _ time: Double) -> Mood = { _, _ in .starts }
   var settings = BreakSettings()
-  /// Sessions a day that the person wants; the engine's goal.
+  /// The sessions a day that the person wants: the engine's goal.
   var goal = 3
-  /// Looks are also made each so many seconds.
+  /// The interval of extra looks, in seconds; `nil` for none.
   var extraLooks: Double?
-  /// A person who wants no more once this many are done.
+  /// The number of sessions a day after which the person wants no more.
   var enough = Int.max
 
   var asks: [Ask] = []
-  /// Those before the goal was met.
+  /// The number of offers before the goal was met.
   var asksToTheGoal = 0
   var lines: [String] = []
   var wakeUps = 0
   var looks = 0
-  /// The sessions done, by their own day.
+  /// The number of sessions done, by their own day.
   var done: [Int: Int] = [:]
 
   init(_ days: SimulatedDays) { self.days = days }

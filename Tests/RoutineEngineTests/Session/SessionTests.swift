@@ -1,7 +1,7 @@
 import RoutineEngine
 import Testing
 
-/// What happens by itself, and what the engine says of where it is.
+/// Changes by time alone, suspensions, and the engine's report of its position.
 @Suite struct SessionTests {
   @Test func `beginning enters the first segment`() throws {
     let timeline = try Fixture.timeline(Fixture.hold(20))

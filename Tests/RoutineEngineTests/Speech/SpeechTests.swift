@@ -2,7 +2,7 @@ import Testing
 
 @testable import RoutineEngine
 
-/// What a voice says at each cue, longest first.
+/// The words of a voice at each cue, the longest variant first.
 @Suite struct SpeechTests {
   /// A routine with a side, a repeat, a rest and a wait.
   private static let reach = Routine(
@@ -136,7 +136,7 @@ import Testing
       ])
   }
 
-  /// Fault 44: a round is heard, and not as a repeat. What was told once is not told again.
+  /// Fault 44: a round is announced, not as a repeat, and nothing is announced twice.
   @Test func `each round is said once, and the last as such`() throws {
     let hold = Step(.hold(Dose(.seconds(10))), title: "Reach", text: "Reach away.")
     let group = Step(.group([hold]), repeats: Dose(2), rest: .seconds(15))

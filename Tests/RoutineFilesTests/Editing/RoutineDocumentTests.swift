@@ -103,7 +103,7 @@ import Testing
     }
   }
 
-  /// What a change does to the lines.
+  /// The lines that a change removes and adds.
   private func difference(_ change: (inout RoutineDraft) throws -> Void) throws -> String {
     let document = try Self.document(Self.written)
     var draft = document.draft

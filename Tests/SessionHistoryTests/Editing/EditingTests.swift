@@ -7,7 +7,7 @@ import Testing
 @testable import SessionHistory
 
 @Suite struct EditingTests {
-  /// What a history exports after its first line, which names the machine.
+  /// The exported lines of a history after the first, which names the machine.
   private static func export(_ history: History) throws -> [String] {
     var lines: [String] = []
     try history.export { lines.append(String(decoding: $0, as: UTF8.self)) }

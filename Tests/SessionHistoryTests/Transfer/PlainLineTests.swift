@@ -7,11 +7,11 @@ import Testing
 
 @testable import SessionHistory
 
-/// Lines in the plain form are read without `JSONDecoder`, and to the same session.
+/// Lines in the plain form are read without `JSONDecoder`, with the same result.
 @Suite struct PlainLineTests {
   private let decoder = JSONDecoder()
 
-  /// A session with any of its facts there or not.
+  /// A random session in which any fact may be missing.
   private func record(_ random: inout SeededGenerator) -> SessionRecord {
     func text() -> String {
       let texts = ["", "Reach", "Rück 👩‍🦰", "a/b {1,2}", "7", "\u{7F}", "e\u{301}", "\u{FFFD}"]
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  /// Whatever is read in a line with something odd in it, `JSONDecoder` reads, too.
+  /// An odd line that the plain reader accepts is accepted by `JSONDecoder`, too.
   @Test(arguments: 0..<20)
   func `the plain form never reads an altered line differently from JSONDecoder`(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
@@ -84,7 +84,7 @@ import Testing
     "\"note\":\"x\",", "\"pain\":{},", "\"parts\":{},", "\"segments\":[],", "\"more\":1,",
   ]
 
-  /// Puts something into a line, in place of a part of it or between two bytes.
+  /// Inserts something into a line, in place of a part of the line or between two bytes.
   private func change(_ line: inout [UInt8], _ random: inout SeededGenerator) {
     let at = Int.random(in: 0..<line.count, using: &random)
     switch Int.random(in: 0..<6, using: &random) {
@@ -113,7 +113,7 @@ import Testing
     #expect(SessionLine(plain: Data(text.utf8)) == nil)
   }
 
-  /// What is imported was looked at line by line; whatever is written afterwards is checked again.
+  /// An import has already checked its lines one by one.
   @Test func `writes after an import are checked again`() throws {
     let folder = try TemporaryFolder()
     let history = try History()
@@ -127,7 +127,7 @@ import Testing
 }
 
 extension SessionRecord {
-  /// As a line of it is read: repeats come as a pair or not at all.
+  /// The session as read back from its line: repeats come as a pair or not at all.
   fileprivate var readBack: SessionRecord {
     var record = self
     for index in record.results.indices {

@@ -3,10 +3,10 @@ import RoutineEngine
 import TUI
 import Testing
 
-/// When the program wakes, and what a moment changes.
+/// The program's wake-ups, and the changes that time brings.
 extension AppTests {
 
-  /// How often the program wakes until a moment.
+  /// The number of wake-ups until a moment.
   private func wakes(_ app: inout App, until end: Duration) -> Int {
     var wakes = 0
     while let next = app.nextDeadline, next < end {

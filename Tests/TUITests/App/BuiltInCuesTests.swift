@@ -10,9 +10,9 @@ import Testing
 @Suite struct BuiltInCuesTests {
   private struct Heard {
     let cue: Cue.Kind
-    /// When it should be heard, since the session began.
+    /// The time at which the cue is due, since the session began.
     let at: Duration
-    /// When the program was awake for it, on the session's clock.
+    /// The time at which the program was awake for the cue, on the session's clock.
     let awake: Duration
     let segment: Int
     let offset: Duration
@@ -38,7 +38,7 @@ import Testing
     PlaySettings(prescription: Prescription(level: .gentle), isHandsFree: true, speed: 1_000),
   ]
 
-  /// Walks a routine as the program does: asleep until the next moment at which anything changes.
+  /// Walks a routine as the program does: asleep until the next change.
   private func heard(
     _ timeline: Timeline, settings: PlaySettings
   ) -> (cues: [Heard], isSummedUp: Bool) {

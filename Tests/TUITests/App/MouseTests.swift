@@ -6,7 +6,7 @@ import Testing
 
 /// Everything that looks like a button answers a click.
 @Suite struct MouseTests {
-  /// All of the golden scenes, in the usual window and a small one.
+  /// All golden scenes, in the usual, a small and a large window.
   @Test(
     arguments: FrameGoldenTests.scenes,
     [Size(columns: 80, rows: 24), Size(columns: 40, rows: 12), Size(columns: 160, rows: 45)])
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  /// What lies over a session is the player's own affair.
+  /// All scenes but those over a session, which the player draws in its own way.
   private static let screens = FrameGoldenTests.scenes.filter {
     !$0.name.hasPrefix("player") && !$0.name.hasPrefix("check-in") && $0.name != "pain-in-session"
   }

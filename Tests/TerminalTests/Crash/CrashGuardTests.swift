@@ -82,7 +82,7 @@ import Testing
     expectGivenBack(pseudo, before)
   }
 
-  /// Calls itself without an end.
+  /// Calls itself endlessly.
   private static func descend(_ depth: Int) -> Int {
     depth < 0 ? 0 : descend(depth + 1) + descend(depth + 2)
   }
@@ -103,7 +103,7 @@ import Testing
 }
 
 extension String {
-  /// How many pieces a separator cuts the text into.
+  /// The number of pieces into which a separator cuts the text.
   fileprivate func components(of separator: String) -> Int {
     split(separator: separator, omittingEmptySubsequences: false).count
   }

@@ -63,7 +63,7 @@ import Testing
     #expect(!BackgroundQuery(hasColors: false, environment: ["TERM": "xterm"]).isSafe)
   }
 
-  /// What comes after that would be typed into the shell.
+  /// A reply after the last wait would be typed into the shell.
   @Test func `the last wait is for as long as a reply may come`() {
     var question = BackgroundQuery(isSafe: true)
     #expect(question.lastWait(from: start, isHurried: false) == start)

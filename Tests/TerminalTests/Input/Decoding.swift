@@ -2,8 +2,8 @@ import Drawing
 
 @testable import Terminal
 
-/// What becomes of input that arrives in pieces, each with a pause before it. Behind the last one
-/// nothing comes for so long that all is over.
+/// The inputs from bytes that arrive in pieces, each after a pause. The silence after the last
+/// piece is long enough to end every sequence.
 func decoded(
   _ pieces: [[UInt8]], pause: Duration = .zero, isPending: Bool = false,
   with decoder: InputDecoder = InputDecoder()
@@ -19,7 +19,7 @@ func decoded(
   return inputs + decoder.decode([], at: now + .seconds(60))
 }
 
-/// The same, of text.
+/// The inputs from text that arrives in pieces.
 func decoded(
   _ pieces: [String], pause: Duration = .zero, isPending: Bool = false,
   with decoder: InputDecoder = InputDecoder()
@@ -28,10 +28,10 @@ func decoded(
 }
 
 extension [InputDecoder.Input] {
-  /// What a person did.
+  /// The person's events among the inputs.
   var events: [InputEvent] { compactMap(\.event) }
 
-  /// The keys among them.
+  /// The keys among the events.
   var keys: [Key] {
     events.compactMap { if case .keyPressed(let key) = $0 { key } else { nil } }
   }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-/// What terminals send, as recorded, each whole and cut at every byte.
+/// Recorded input from terminals, each sequence whole and cut at every byte.
 @Suite struct RecordedSequencesTests {
   struct Recording: CustomTestStringConvertible, Sendable {
     let testDescription: String
@@ -117,7 +117,7 @@ import Testing
     #expect(decoded([recording.bytes + recording.bytes]) == recording.inputs + recording.inputs)
   }
 
-  /// A pause in which an escape is not yet the key, and nothing comes too late.
+  /// The pause is so short that an escape is not yet the key.
   @Test(arguments: all) func `a recorded sequence is decoded when cut within the delay`(
     recording: Recording
   ) {
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  /// Whoever is late is no key, but for the escape itself, which cannot be told from one.
+  /// A late part is never another key, but a late escape may pass for the Escape key.
   @Test(arguments: all, [30, 90, 150, 600, 950])
   func `a recorded sequence is decoded when cut and late`(recording: Recording, pause: Int) {
     for pieces in Self.cuts(of: recording.bytes) {
@@ -151,7 +151,7 @@ import Testing
     }
   }
 
-  /// In two, and byte by byte.
+  /// The bytes cut in two at every place, and cut into single bytes.
   private static func cuts(of bytes: [UInt8]) -> [[[UInt8]]] {
     (1..<bytes.count).map { [Array(bytes[..<$0]), Array(bytes[$0...])] } + [bytes.map { [$0] }]
   }

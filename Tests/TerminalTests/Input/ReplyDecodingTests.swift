@@ -3,7 +3,7 @@ import Testing
 
 @testable import Terminal
 
-/// What the terminal answers, among keys.
+/// Replies of the terminal among keys.
 @Suite struct ReplyDecodingTests {
   typealias Input = InputDecoder.Input
 

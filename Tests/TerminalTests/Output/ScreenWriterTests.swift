@@ -5,13 +5,13 @@ import Testing
 @testable import Terminal
 
 extension OneAtATime {
-  /// What is sent, as a terminal shows it: whatever came before, the last frame and nothing else.
+  /// The sent bytes as a terminal shows them: the last frame and nothing else.
   @Suite(.serialized) struct ScreenWriterTests {
     private let pseudo: PseudoTerminal
 
     init() throws { pseudo = try PseudoTerminal(columns: 30, rows: 8) }
 
-    /// A way through many frames, on a kind of terminal, in a theme.
+    /// A random sequence of frames, on a kind of terminal, in a theme.
     struct Walk: Sendable, CustomTestStringConvertible {
       let type: String
       let theme: Theme
@@ -53,7 +53,7 @@ extension OneAtATime {
       }
     }
 
-    /// Half of them a digit or a bar's end, the others anything.
+    /// Changes a frame at random: half of the changes are a digit or the end of a bar.
     private static func change(_ frame: inout Frame, _ random: inout SeededGenerator) {
       for _ in 0..<Int.random(in: 1...4, using: &random) {
         var style = Style(
@@ -81,7 +81,7 @@ extension OneAtATime {
       }
     }
 
-    /// What a terminal is to show.
+    /// The squares that a terminal has to show for a frame.
     private static func squares(
       of frame: Frame, _ theme: Theme, _ depth: Theme.Depth, hasDim: Bool
     ) -> [[VirtualScreen.Square]] {
@@ -135,7 +135,7 @@ extension OneAtATime {
       #expect(pseudo.written().isEmpty)
     }
 
-    /// Blanks and what has not changed cost no attributes.
+    /// Blanks and unchanged cells need no attributes.
     @Test func `a style is begun where it is another one`() throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,
@@ -161,8 +161,8 @@ extension OneAtATime {
       )
     }
 
-    /// Of a frame that is larger than the screen, with glyphs of several scalars and wide ones, cut
-    /// in half at the edge.
+    /// The frame has wide glyphs and glyphs of several scalars, some cut in half at the screen's
+    /// edge.
     @Test(arguments: ["xterm-256color", "vt100"])
     func `the part of a larger frame that is on the screen is seen`(type: String) throws {
       let terminal = try CursesTerminal(
@@ -208,7 +208,7 @@ extension OneAtATime {
       #expect(pseudo.writtenText().hasSuffix("x"))
     }
 
-    /// Terminals differ in how wide a wide glyph is: what comes behind it has a place of its own.
+    /// Terminals differ in the width of a wide glyph, so the next cell is addressed on its own.
     @Test func `the cursor is moved to the cell after a wide glyph`() throws {
       let terminal = try CursesTerminal(
         input: pseudo.terminal, output: pseudo.terminal,

@@ -7,7 +7,7 @@ import Testing
 @testable import Terminal
 
 extension OneAtATime {
-  /// What a session sends to a terminal of 80 by 24, second by second.
+  /// The bytes that a session sends to an 80 by 24 terminal, second by second.
   @Suite(.serialized) struct SessionBytesTests {
     private let pseudo: PseudoTerminal
 

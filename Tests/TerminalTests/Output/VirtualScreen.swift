@@ -1,9 +1,9 @@
 import Drawing
 
-/// What a terminal makes of the bytes it is sent: just enough of one for what `ScreenWriter` sends,
-/// and strict about everything else.
+/// A minimal terminal: it understands the bytes that `ScreenWriter` sends, and is strict about
+/// everything else.
 struct VirtualScreen {
-  /// What a place shows and how.
+  /// The text and the look of a cell.
   struct Square: Hashable, CustomStringConvertible {
     var text = " "
     /// Bold, dim, reversed, and the colours' numbers.
@@ -14,7 +14,7 @@ struct VirtualScreen {
 
   let size: Size
   private(set) var squares: [[Square]]
-  /// What was sent that it does not understand.
+  /// The received sequences that the screen does not understand.
   private(set) var unknown: [String] = []
   private var look: Set<String> = []
   private var x = 0
@@ -26,7 +26,7 @@ struct VirtualScreen {
       repeating: Array(repeating: Square(), count: size.columns), count: size.rows)
   }
 
-  /// What is seen on a row, without the blanks at its end.
+  /// The text of a row, without the blanks at its end.
   func text(row: Int) -> String {
     let text = squares[row].map(\.text).joined()
     return String(text.reversed().drop { $0 == " " }.reversed())

@@ -4,7 +4,7 @@ import RoutineEngine
 import TestSupport
 import Testing
 
-/// A person's own routines: written, looked over, listed and played.
+/// A person's own routines: written, checked, listed and played.
 extension CommandLineTests {
   // MARK: Own routines
 
@@ -75,7 +75,7 @@ extension CommandLineTests {
     #expect(result.errors == "unknot: 25: this time has no unit; did you mean `25 s`?\n")
   }
 
-  /// What steers a terminal is never written to one, wherever it came from.
+  /// Control characters may come from files and from arguments.
   @Test(arguments: [
     ["list", "--json"], ["list"], ["play", "./\u{1B}]0;x\u{7}.yaml"], ["show", "\u{1B}[2J"],
     ["list", "--\u{1B}[2J"], ["play", "foam-roller", "--level", "\u{1B}[2J"], ["\u{1B}[2J"],
@@ -192,7 +192,7 @@ extension CommandLineTests {
     #expect(try program.run("check", path).output.isEmpty)
   }
 
-  /// Whatever way a shell hands a text over.
+  /// Every way in which a shell passes text to a program.
   @Test(
     .enabled(if: Subprocess.isThere("bash"), "this machine has no bash"),
     arguments: [
@@ -244,7 +244,7 @@ extension CommandLineTests {
     #expect(result.code == 64 && result.errors.contains("name a file that stays"))
   }
 
-  /// Nobody writes to it, and nobody waits for that.
+  /// Nobody ever writes to the pipe.
   @Test(arguments: ["check", "play", "import"])
   func `a pipe without a writer does not block`(command: String) throws {
     defer { program.removeHome() }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `make install` puts into a system, and what the shells make of it.
+/// The files that `make install` puts into a system, and their use by the shells.
 @Suite struct InstallTests {
   let program: Program
 
@@ -10,7 +10,7 @@ import Testing
     program = try Program()
   }
 
-  /// A folder that stands for the root of a system.
+  /// A folder that serves as the root of a system.
   private var root: URL { program.home.appendingPathComponent("root") }
   private var scripts: URL {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -126,7 +126,7 @@ import Testing
     #expect(try shell("zsh -n \(path) && head -1 \(path)").hasPrefix("#compdef unknot"))
   }
 
-  /// `help` names commands, and a value may stand behind `=`.
+  /// `help` takes the name of a command, and a value may follow `=`.
   @Test func `the zsh script completes commands after help and values after =`() throws {
     defer { program.removeHome() }
     let script = try program.run("--generate-completion-script", "zsh").output
@@ -135,7 +135,7 @@ import Testing
     #expect(!script.contains("'--level["))
   }
 
-  /// Without a terminal fish tells no program what was typed, so that names of files are left out.
+  /// Without a terminal fish passes the typed text to no program, so file names are left out.
   @Test(
     .enabled(if: Subprocess.isThere("fish"), "this machine has no fish"),
     arguments: [

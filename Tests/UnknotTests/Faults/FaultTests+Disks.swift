@@ -45,7 +45,7 @@ extension FaultTests {
     #expect(run.errors.contains("are not UTF-8; if that is a file, give it another name"))
   }
 
-  /// Paths that not even root can make anything in.
+  /// Paths in which not even root can create anything.
   @Test(arguments: ["/proc/nowhere", "/dev/null", "/sys/unknot"])
   func `with an unwritable home a session plays, and one line reports it unsaved`(path: String)
     throws
@@ -71,7 +71,7 @@ extension FaultTests {
     }
   }
 
-  /// Whether a small disk can be mounted where nobody else sees it.
+  /// True if a small disk can be mounted where nobody else sees it.
   static let canMount =
     (try? Subprocess.run(
       "unshare", ["-m", "true"], environment: ["PATH": "/usr/bin:/bin"], output: "/dev/null")) == 0
@@ -93,7 +93,7 @@ extension FaultTests {
     #expect(result.errors.split(separator: "\n").count == 1, "\(result.errors)")
   }
 
-  /// A limit of files stands for a disk that is full: writing fails in the same places.
+  /// A limit on file sizes simulates a full disk: writing fails in the same places.
   @Test(
     .disabled(if: Program.isWatched, "a sanitizer writes files of its own, under the same limit"),
     arguments: [0, 1, 8, 40])
@@ -111,7 +111,7 @@ extension FaultTests {
     #expect(run.output.contains("session is not saved: "))
   }
 
-  /// A limit of files ends a program that does not know of it by a signal.
+  /// A limit on file sizes ends a program by a signal, unless the program handles that signal.
   @Test(.disabled(if: Program.isWatched, "a sanitizer writes files under the same limit"))
   func `a new routine that cannot be written is reported and leaves no file`() throws {
     defer { program.removeHome() }

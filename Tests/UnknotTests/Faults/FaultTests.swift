@@ -4,8 +4,8 @@ import SessionHistory
 import TestSupport
 import Testing
 
-/// What can go wrong around the real program, each fault by its name. Whatever it is: the terminal
-/// is given back, the exit code is right, what was done is kept, and one line says what happened.
+/// Faults around the real program, each by its name. After every fault the terminal is given back,
+/// the exit code is right, the finished work is kept, and one line reports the fault.
 @Suite struct FaultTests {
   let program: Program
 
@@ -17,7 +17,7 @@ import Testing
 
   var recordPath: String { program.home.appendingPathComponent("history.sqlite").path }
 
-  /// How many segments are in the record; `nil` while there is none.
+  /// The number of segments in the record; `nil` if there is no record.
   func segmentsKept() throws -> Int? {
     guard FileManager.default.fileExists(atPath: recordPath) else { return nil }
     var configuration = Configuration()
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  /// Walks to the second segment and sees that the first is kept.
+  /// Walks to the second segment and checks that the first is kept.
   func walkOn(_ run: ProgramOnTerminal, _ location: SourceLocation = #_sourceLocation) throws {
     // Large on a screen, small among lines.
     try run.wait("the first step", at: location) {
@@ -38,7 +38,7 @@ import Testing
     try run.wait("the first segment to be kept", at: location) { try segmentsKept() == 1 }
   }
 
-  /// The record is sound and has the segments that were walked.
+  /// Expects a sound record with the segments that were walked.
   func expectKept(_ count: Int = 1, _ location: SourceLocation = #_sourceLocation) throws {
     #expect(try segmentsKept() ?? 0 >= count, sourceLocation: location)
     let integrity = try DatabaseQueue(path: recordPath).read {
@@ -49,7 +49,7 @@ import Testing
 
   // MARK: Signals
 
-  /// A signal, what the program ends by, and what the session is in the record then.
+  /// A signal, and the program's ending after it.
   struct Blow: CustomTestStringConvertible, Sendable {
     let testDescription: String
     let signal: Int32
@@ -129,7 +129,7 @@ import Testing
 
   // MARK: Crashes
 
-  /// Whether another process's memory can be written, as a debugger does.
+  /// True if the memory of another process can be written, as a debugger does.
   private static let canTrap = access("/proc/self/mem", W_OK) == 0 && !Program.isWatched
 
   @Test(.enabled(if: canTrap))

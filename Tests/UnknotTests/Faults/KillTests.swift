@@ -7,15 +7,15 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// The built program, killed at moments that chance chooses, again and again.
+/// The built program, killed again and again at random moments.
 ///
-/// Beside each run the engine walks the same session: its events are those of the program, at the
-/// moments at which they were typed. So it is known what the record has to know.
+/// Beside each run the engine walks the same session, with the same events at the moments at which
+/// they were typed. So the expected content of the record is known.
 @Suite struct KillTests {
-  /// How many runs: `make kill RUNS=200` sets it.
+  /// The number of runs, set by `make kill RUNS=200`.
   private static let runs =
     ProcessInfo.processInfo.environment["UNKNOT_KILLS"].flatMap(Int.init) ?? 12
-  /// Runs mostly wait, so that many go side by side.
+  /// The number of runs side by side; a run mostly waits.
   private static let workers = 6
 
   @Test func `a kill at a random moment loses no finished segment`() throws {
@@ -55,13 +55,13 @@ import Testing
   }
 }
 
-/// One run that is killed, and killed again after it went on.
+/// One run that is killed, resumed and killed again.
 private struct KilledRun {
   private struct Wrong: Error, CustomStringConvertible {
     let description: String
   }
 
-  /// Short holds, so that many are over; or long ones, in which only the position is kept.
+  /// A routine with short holds, so that many end, or with long ones that only keep the position.
   private static func text(holding seconds: Int) -> String {
     """
     format: 1
@@ -79,7 +79,7 @@ private struct KilledRun {
   }
 
   private static let slack = Truth.slack
-  /// Awake once a second, it keeps where it is; what was walked since may be lost.
+  /// The most that a kill may lose: the program keeps its position once a second.
   private static let mostBehind: Duration = .seconds(1) + slack
 
   private let seed: Int
@@ -96,8 +96,8 @@ private struct KilledRun {
     timeline = try Timeline(try #require(routine))
   }
 
-  /// Runs, kills and looks.
-  /// - Returns: How far behind the truth going on would begin, and how many segments were over.
+  /// Runs the program, kills it and checks the record.
+  /// - Returns: The time by which a resumed session is behind, and the number of ended segments.
   func check() throws -> (behind: Duration, segments: Int) {
     defer { program.removeHome() }
     var random = SeededGenerator(seed: UInt64(seed))
@@ -128,8 +128,8 @@ private struct KilledRun {
     return (behind, sure.count)
   }
 
-  /// How far behind the truth going on would begin. It may never be ahead: what was not walked is
-  /// not counted.
+  /// The time by which a resumed session would begin behind the truth. A session may never be
+  /// ahead: work that was not done does not count.
   private func behind(
     _ session: InterruptedSession, _ kept: [SavedSegmentResult], _ truth: Truth,
     at killedAt: Duration
@@ -170,7 +170,7 @@ private struct KilledRun {
     try expect(try process.end() == .signal(SIGKILL), "it had ended before")
   }
 
-  /// Presses a key in the middle of a segment, so that there is no doubt about what it means.
+  /// Presses a key in the middle of a segment, so that the key's meaning is not in doubt.
   private func press(
     in process: ProgramOnTerminal, at moment: ContinuousClock.Instant,
     since start: ContinuousClock.Instant, _ truth: inout Truth,
@@ -198,7 +198,7 @@ private struct KilledRun {
     return truth.results.filter { $0.endedAt <= moment }
   }
 
-  /// How far along the session is, had everything been done at its length.
+  /// The session's position, as if every earlier segment had taken its full length.
   private func place(of truth: Session, at moment: Duration) -> Duration {
     place(truth.index, truth.elapsed(at: moment))
   }
@@ -246,8 +246,8 @@ private struct KilledRun {
     }
   }
 
-  /// Goes on by the program itself, which is killed as well: nothing that was there is lost, and
-  /// nothing is counted twice.
+  /// Resumes the session in the program, which is killed as well: nothing recorded is lost, and
+  /// nothing counts twice.
   private func goOn(
     with session: InterruptedSession, kept: [SavedSegmentResult], _ random: inout SeededGenerator
   ) throws {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What leaves the program, and who may read what it keeps.
+/// The program's use of the network, and the permissions of its files.
 @Suite struct PrivacyTests {
   let program: Program
 
@@ -29,7 +29,6 @@ import Testing
     #expect(!calls.contains("AF_INET") && !calls.contains("AF_PACKET"), "\(calls)")
   }
 
-  /// Whatever the person's mask lets through, what is about their body is theirs alone.
   @Test(arguments: ["000", "022", "077"])
   func `files about the person are private under loose and strict umasks`(mask: String) throws {
     defer { program.removeHome() }

@@ -4,8 +4,8 @@ import SessionHistory
 import TestSupport
 import Testing
 
-/// What can go wrong with the record's file while the built program uses it. The session goes on,
-/// and one line says what is not kept.
+/// Faults of the record's file while the built program uses it. The session continues, and one line
+/// reports the loss.
 @Suite struct RecordFaultTests {
   let program: Program
 
@@ -15,7 +15,7 @@ import Testing
 
   private var record: String { program.home.appendingPathComponent("history.sqlite").path }
 
-  /// A disk of our own needs rights that not every machine gives.
+  /// True if a disk can be mounted, which needs rights that some machines do not give.
   static let canMount = {
     let code = try? Subprocess.run(
       "unshare", ["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"],
@@ -23,8 +23,8 @@ import Testing
     return code == 0
   }()
 
-  /// Runs lines of the shell where the home is a small disk of its own, after one session was
-  /// kept there; `$0` is the program, `walk` a session.
+  /// Runs shell lines where the home is a small disk of its own and has one session already; `$0`
+  /// is the program, and `walk` plays a session.
   private func onItsOwnDisk(
     of size: String = "400k", _ lines: String
   ) throws -> (output: String, errors: String) {
@@ -71,7 +71,6 @@ import Testing
     #expect(errors.split(separator: "\n").count == 1, "\(errors)")
   }
 
-  /// What waited while the disk was full is kept as soon as there is room.
   @Test(.enabled(if: canMount)) func `a session is saved once a full disk has room again`() throws {
     defer { program.removeHome() }
     let (output, errors) = try onItsOwnDisk(
@@ -96,8 +95,7 @@ import Testing
     #expect(errors.contains("the disk is full; free some space"), "\(errors)")
   }
 
-  /// A session that began while nothing could be written is kept at one of the next boundaries, not
-  /// only at its end.
+  /// The session is saved at one of the next boundaries, not only at its end.
   @Test(
     .enabled(if: canMount),
     arguments: [
@@ -166,8 +164,6 @@ import Testing
     #expect(sessions(in: try program.run("history").output) == 2)
   }
 
-  /// Whoever holds the lock, the session does not stand still, and what waits is kept once it is
-  /// gone.
   @Test func `a locked history does not stop the session, which is saved later`() throws {
     defer { program.removeHome() }
     _ = try History(atPath: record, now: Date())

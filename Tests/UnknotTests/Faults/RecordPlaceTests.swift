@@ -6,8 +6,7 @@ import Testing
 
 @testable import unknot
 
-/// Where the record lies: who else may read it, who else is there, and things in its place that are
-/// no files.
+/// The place of the record: other users, other programs, and pipes or folders instead of files.
 @Suite struct RecordPlaceTests {
   let program: Program
 
@@ -52,8 +51,8 @@ import Testing
     try queue.close()
   }
 
-  /// `UNKNOT_MANY_SESSIONS` says how many, 40,000 where a recovery is to last longer than an open
-  /// waits.
+  /// The number of sessions, set by `UNKNOT_MANY_SESSIONS`: with 40,000 a recovery takes longer
+  /// than opening the record waits.
   private static let sessions =
     ProcessInfo.processInfo.environment["UNKNOT_MANY_SESSIONS"].flatMap(Int.init) ?? 1_500
 
@@ -154,7 +153,6 @@ import Testing
     #expect(mode(state + "/unknot/history.sqlite") == 0o600)
   }
 
-  /// A folder that the person has named is left as they have it.
   @Test func `a home folder that the person has named keeps its permissions`() throws {
     defer { program.removeHome() }
     chmod(program.home.path, 0o755)
@@ -167,7 +165,7 @@ import Testing
 
   static let canBeAnotherUser = geteuid() == 0 && Subprocess.isThere("setpriv")
 
-  /// Root may write anywhere: only another user sees it.
+  /// Root may write anywhere, so the test needs another user.
   @Test(
     .enabled(if: canBeAnotherUser),
     .disabled(if: Program.isWatched, "a sanitizer needs files that another user may not read"))

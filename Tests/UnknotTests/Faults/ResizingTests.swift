@@ -2,13 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A window that is never left in peace, on the real program.
+/// The real program in a window that is resized all the time.
 @Suite(.serialized) struct ResizingTests {
   private let program: Program
 
   init() throws { program = try Program() }
 
-  /// Longer than an hour: in the smallest window its clock is text that can be read here.
+  /// Longer than an hour: the clock in the smallest window is then text that the test can read.
   private static let routine = """
     format: 1
     title: Langsam rollen 伸ばす
@@ -84,7 +84,7 @@ import Testing
     try window.wait(for: "code=0")
   }
 
-  /// What the clock shows in the smallest window, in seconds.
+  /// The minutes and seconds on the clock in the smallest window, in seconds.
   private static func seconds(shownBy window: TerminalWindow) throws -> Int {
     let pattern = #/1:(\d\d):(\d\d)/#
     let screen = try window.wait("a clock") { $0.contains(pattern) }

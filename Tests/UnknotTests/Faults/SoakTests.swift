@@ -51,7 +51,7 @@ import Testing
   }
 }
 
-/// What the record of a soak must be after every round: sound, and nothing lost.
+/// The record of a soak, which has to be sound after every round and must lose nothing.
 struct SoakRecord: CustomStringConvertible {
   private var results: Set<String> = []
   private var sessions = 0
@@ -61,7 +61,7 @@ struct SoakRecord: CustomStringConvertible {
     "\(sessions) sessions in the record, \(finished) to the end, \(results.count) segments"
   }
 
-  /// Holds the record to what it was after the round before.
+  /// Compares the record with its state after the round before.
   mutating func check(in program: Program) throws -> [String] {
     let path = program.home.appendingPathComponent("history.sqlite").path
     guard FileManager.default.fileExists(atPath: path) else { return [] }

@@ -5,7 +5,7 @@ import RoutineEngine
 import SessionHistory
 import Testing
 
-/// What the built program keeps, whatever ends it.
+/// The sessions that the built program keeps, whatever ends the program.
 @Suite(.serialized) struct RecordTests {
   let program: Program
 
@@ -26,13 +26,13 @@ import Testing
     return try #require(try history.session(page.sessions[0].facts.id))
   }
 
-  /// Where going on with the session under way would begin, were it killed now.
+  /// The position at which the current session would resume if the program were killed now.
   private func position() throws -> SessionPosition? {
     guard FileManager.default.fileExists(atPath: recordPath) else { return nil }
     return try record().interruptedSessions { _ in false }.first?.position
   }
 
-  /// The files beside the record in which sessions say how far they are.
+  /// The files beside the record in which sessions keep their positions.
   private func checkpoints() throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: program.home.path)
       .filter { $0.contains("checkpoint") }
@@ -97,8 +97,8 @@ import Testing
 
   // MARK: Kill
 
-  /// Killed after so many keys, the record is sound and knows every segment that was over, and the
-  /// list asks what becomes of the session. `KillTests` chooses moments by chance.
+  /// After a number of keys the program is killed; the record stays sound. `KillTests` kills at
+  /// random moments.
   @Test(arguments: [0, 2, 5])
   func `a kill loses no finished segment, and the list asks about the session`(segments: Int) throws
   {
@@ -165,7 +165,7 @@ import Testing
     try window.press("C-c")
   }
 
-  /// The shell says it behind the last picture, and may have to break the word.
+  /// Waits for the shell's message, which follows the last picture and may be wrapped.
   private func waitForKill(in window: TerminalWindow) throws {
     try window.wait("the kill") { $0.filter { $0 != "\n" }.contains("Killed") }
   }

@@ -10,10 +10,10 @@ import Testing
 
 @testable import unknot
 
-/// A record that cannot be opened when a session begins, since a file stands where its folder is to
-/// be.
+/// A record that cannot be opened when a session begins, because a file is in the place of its
+/// folder.
 @Suite struct RecorderTests {
-  /// What the person is told.
+  /// The lines that the person sees.
   private final class Told {
     var lines: [String] = []
   }
@@ -62,7 +62,7 @@ import Testing
     take(app.handle(.advanced, at: moment), in: app)
   }
 
-  /// As a terminal's clock does it: a moment for each second, so that nothing is an absence.
+  /// Walks to the end with a moment for each second, so that no gap counts as an absence.
   private func walkToTheEnd(_ app: inout App) {
     var moment = app.sessionTime ?? .zero
     while app.session != nil {
@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// The screen's footer says it for four seconds only.
+  /// The screen's footer names the session for four seconds only.
   @Test func `the final report names an unsaved session until it is saved`() throws {
     defer { removeFolder() }
     var app = try begin()
@@ -84,7 +84,7 @@ import Testing
     #expect(!after.contains { $0.contains("not saved") })
   }
 
-  /// Who goes on weeks later does the rest today, and did not do it then.
+  /// The session is resumed weeks after its beginning.
   @Test func `the rest of an old session counts as a session of today`() throws {
     defer { removeFolder() }
     try makeRoom()

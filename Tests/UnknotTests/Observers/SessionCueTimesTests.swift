@@ -6,20 +6,20 @@ import RoutineFiles
 import TestSupport
 import Testing
 
-/// When the built program asks for its sounds. The moment is that at which the system made the
-/// player's process, which is the program's doing alone, however late the player then runs.
+/// The times at which the built program asks for its sounds. Each is the time at which the system
+/// made the player's process: it depends on the program alone, however late the player then runs.
 @Suite struct SessionCueTimesTests {
   private struct Asked {
     let size: Int
-    /// In hundredths of a second since the system began.
+    /// The time in hundredths of a second since the system began.
     let tick: Int
   }
 
-  /// Tells the size of the sound and the moment at which the process was made.
+  /// A script that reports the size of the sound and the time at which its process was made.
   private static let tellsWhen =
     "read -r stat </proc/$$/stat; tell at \"$(/usr/bin/wc -c </dev/stdin)\" \"${stat##*) }\""
 
-  /// The cues of a session without a key, by the engine alone.
+  /// The cues of a session without key presses, by the engine alone.
   private func expected(_ timeline: Timeline) -> [(size: Int, at: Duration)] {
     var (session, effects) = Session.begin(timeline, isHandsFree: true)
     while let next = session.nextDeadline { effects += session.handle(.advanced, at: next) }
@@ -96,8 +96,8 @@ import Testing
     #expect(told.count >= 2 && !told.contains { $0.contains("overlap") })
   }
 
-  /// What a session tells and keeps, without what it says of its players, and of when the next one
-  /// would be good: that is a time of day, and between two sessions it may be another minute.
+  /// The output and the saved segments of a session. Lines about players are left out, and so is
+  /// the time of the next session, which may differ by a minute between two sessions.
   private func session(
     with programs: KeyValuePairs<String, String>
   ) throws -> (lines: [String], kept: [String]) {

@@ -4,7 +4,7 @@ import RoutineEngine
 import TestSupport
 import Testing
 
-/// The built program, with programs that stand in for those that make sounds.
+/// The built program, with stand-ins for the programs that make sounds.
 @Suite struct SessionSoundsTests {
   private static let routine = """
     format: 1
@@ -18,7 +18,7 @@ import Testing
         text: Reach away.
     """
 
-  /// How a player tells that it was given a sound: they differ by their length.
+  /// A player's report of a sound; sounds differ in their length.
   private func tone(_ sound: CueSignal) -> String {
     "pw-play [--media-role][Notification][/dev/stdin] \(Waveform(sound, volume: 0.5).wav.count)"
   }

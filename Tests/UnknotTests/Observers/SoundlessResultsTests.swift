@@ -4,7 +4,7 @@ import RoutineEngine
 import TestSupport
 import Testing
 
-/// What a session saves never depends on what is heard of it.
+/// The saved results of a session never depend on its sounds.
 @Suite struct SoundlessResultsTests {
   private static let routine = """
     format: 1

@@ -9,7 +9,7 @@ import Testing
   private static let catalogue: [(id: String, bytes: [UInt8])] =
     BuiltInRoutines.routines.map { ($0.name, $0.bytes) }
 
-  /// What `list --json` says, by routine and level: the seconds that the clock runs for.
+  /// The seconds of the clock in `list --json`, by routine and level.
   private func listed() throws -> [String: [String: Int]] {
     let program = try Program()
     defer { program.removeHome() }
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  /// How long a session takes hands-free, and if every wait is answered at once.
+  /// The length of a session, hands-free and with every wait answered at once.
   private func walk(_ timeline: Timeline) -> (handsFree: Duration, answered: Duration) {
     var now = Duration.zero
     var session = Session.begin(timeline, isHandsFree: true).session

@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// The program asks terminals what is behind their text, and is answered well, late or badly.
+/// The program asks terminals for their background colour, and the reply is good, late or bad.
 @Suite(.serialized) struct GroundTests {
   private static let question = "\u{1B}]11;?\u{1B}\\\u{1B}[c"
-  /// What is written in the colour of second rank, in the dark and in the light theme.
+  /// The codes of the colour for secondary text, in the dark and in the light theme.
   private static let keys = (dark: "38;5;248", light: "38;5;59m")
   private static let list = "what does your back need?"
 
@@ -50,7 +50,7 @@ import Testing
     try window.wait("the shell") { _ in try window.value("alternate_on") == "0" }
   }
 
-  /// The answer comes long after the first picture, in pieces, with keys before, between and after.
+  /// The reply comes long after the first picture, in pieces, with keys before, between and after.
   @Test func `a late colour answer is used, not taken as keys or left to the shell`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(

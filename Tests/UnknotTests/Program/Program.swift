@@ -2,9 +2,9 @@ import BuiltInRoutines
 import Foundation
 import TestSupport
 
-/// The built program, as a person would run it, in surroundings that are always the same.
+/// The built program, as a person would run it, in an environment that is always the same.
 struct Program {
-  /// What a run left behind.
+  /// The exit code and the output of a run.
   struct Result {
     let code: Int32
     let output: String
@@ -13,10 +13,10 @@ struct Program {
 
   /// The folder that the program keeps its files in.
   let home: URL
-  /// Added to the surroundings, or in their place.
+  /// Variables that are added to the environment or replace some of it.
   var environment: [String: String] = [:]
 
-  /// A routine that a person may have written, with nothing to find fault with.
+  /// A routine that a person may have written, without a fault.
   static let ownRoutine = """
     format: 1
     title: Mine
@@ -28,7 +28,7 @@ struct Program {
 
     """
 
-  /// Beside the tests, wherever they were built; `make soak` names another.
+  /// The program beside the tests, wherever they were built; `make soak` names another.
   static var path: String {
     if let path = ProcessInfo.processInfo.environment["UNKNOT_PROGRAM"] { return path }
     let tests =
@@ -37,7 +37,7 @@ struct Program {
     return tests.deletingLastPathComponent().appendingPathComponent("unknot").path
   }
 
-  /// Whether `make sanitize` watches it: then some signals and limits are the watcher's own.
+  /// True if `make sanitize` watches the program: some signals and limits are then the sanitizer's.
   static let isWatched = ProcessInfo.processInfo.environment["UNKNOT_SANITIZER"] != nil
 
   init() throws {
@@ -54,7 +54,7 @@ struct Program {
     try JSONEncoder().encode(content).write(to: home.appendingPathComponent("cautions.json"))
   }
 
-  /// Writes what was said to the question for warning signs and risks, some days ago.
+  /// Writes the answer to the question about warning signs and risks, some days old.
   ///
   /// - Parameters:
   ///   - answer: `none`, or a group of which one line is ticked.
@@ -67,7 +67,7 @@ struct Program {
     try answerSafety(signs: signs[answer] ?? [answer], daysAgo: days)
   }
 
-  /// Writes which signs and risks were ticked, some days ago.
+  /// Writes the ticked signs and risks, some days old.
   ///
   /// - Parameters:
   ///   - signs: The names of signs.
@@ -90,7 +90,7 @@ struct Program {
       """)
   }
 
-  /// Writes the answer of a file of an older version, some days ago.
+  /// Writes an answer in the file format of an older version, some days old.
   func answerSafetyInOldFile(_ answer: String, daysAgo days: Double = 0) throws {
     try writeSafety(
       "{\"answer\": \"\(answer)\", \"answeredAt\": \"\(Self.moment(daysAgo: days))\"}")
@@ -105,20 +105,20 @@ struct Program {
     ISO8601DateFormatter().string(from: Date(timeIntervalSinceNow: -days * 86_400 - 5))
   }
 
-  /// Lives where it is about noon now, so that no test runs over midnight, or in hours in which
-  /// nothing is due.
+  /// Sets a time zone in which it is about noon now, so that no test runs past midnight or in hours
+  /// in which nothing is due.
   mutating func moveToNoon() {
     let hour = Calendar(identifier: .gregorian).dateComponents(in: .gmt, from: Date()).hour ?? 12
     environment["TZ"] = "Etc/GMT\(hour < 12 ? "-" : "+")\(abs(12 - hour))"
   }
 
-  /// Chooses a theme, so that the terminal is not asked for its ground: a program that is killed or
-  /// stopped by force before it has read the answer leaves it to the shell.
+  /// Chooses a theme, so that the program does not ask for the terminal's background. If a program
+  /// is killed or stopped before it has read the reply, the shell gets that reply.
   func askTerminalNothing() throws {
     try Data("theme: dark\n".utf8).write(to: home.appendingPathComponent("config.yaml"))
   }
 
-  /// The surroundings of a run: nothing of the person's own.
+  /// The environment of a run, with nothing of the person's own.
   var surroundings: [String: String] {
     [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
@@ -133,7 +133,7 @@ struct Program {
     ].merging(Self.watching) { $1 }.merging(environment) { $1 }
   }
 
-  /// How it is watched.
+  /// The options of the sanitizers.
   private static let watching = ProcessInfo.processInfo.environment.filter {
     $0.key == "ASAN_OPTIONS" || $0.key == "TSAN_OPTIONS"
   }
@@ -144,17 +144,17 @@ struct Program {
     try run(arguments, input: input)
   }
 
-  /// Runs the program without a terminal, where a line of the shell has been run before.
+  /// Runs the program without a terminal, after a line of the shell.
   func run(_ arguments: String..., in line: String) throws -> Result {
     try run(arguments, in: line)
   }
 
-  /// Runs the program without a terminal, where a line of the shell has been run before.
+  /// Runs the program without a terminal, after a line of the shell.
   func run(_ arguments: [String], in line: String) throws -> Result {
     try run(arguments, line: line)
   }
 
-  /// Runs the program without a terminal until it ends; by another name beside another run.
+  /// Runs the program without a terminal until it ends. Runs side by side need different names.
   func run(
     _ arguments: [String], input: String = "", line: String? = nil, as name: String = "run"
   ) throws -> Result {

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program on a terminal of the kernel, whose other end is in the hands of the test: it can be
-/// taken away, be of any size, and be there without a shell.
+/// The program on a terminal of the kernel, with its other end held by the test. The terminal can
+/// be taken away, have any size and be without a shell.
 final class ProgramOnTerminal {
-  /// How it ended.
+  /// The exit code of the program, or the signal that ended it.
   enum Ending: Equatable, CustomStringConvertible {
     case exit(Int32), signal(Int32)
 
@@ -29,7 +29,7 @@ final class ProgramOnTerminal {
   private static let patience: Duration = .seconds(30)
 
   let process: pid_t
-  /// All that it has written so far.
+  /// The program's output so far.
   private(set) var output = ""
   private let clock = ContinuousClock()
   private let controller: Int32
@@ -38,12 +38,12 @@ final class ProgramOnTerminal {
   private var ending: Ending?
   private let before: [UInt64]
 
-  /// Runs a line of the shell in which `$unknot` is the program; `exec` makes the shell it.
+  /// Runs a line of the shell in which `$unknot` is the program; `exec` replaces the shell.
   /// - Parameters:
   ///   - line: The line.
-  ///   - program: Its surroundings.
-  ///   - size: Columns and rows; 0 is what a terminal says that does not know.
-  ///   - isItsOwn: Whether the terminal is that of its session, so that it is told of its end.
+  ///   - program: The program, with its environment.
+  ///   - size: The columns and rows; zeros are those of a terminal that does not know its size.
+  ///   - isItsOwn: True if the terminal controls the program's session and signals its own end.
   /// - Throws: `Subprocess.Failure`.
   init(
     _ line: String, _ program: Program, size: (Int, Int) = (80, 24), isItsOwn: Bool = true
@@ -92,7 +92,7 @@ final class ProgramOnTerminal {
     if ending == nil { kill(process, signal) }
   }
 
-  /// Lets the terminal take nothing more until it is read again.
+  /// Lets the terminal accept no more output until it is read again.
   func freeze() {
     let own = open("/proc/self/fd/\(terminal)", O_WRONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC)
     defer { close(own) }
@@ -112,7 +112,7 @@ final class ProgramOnTerminal {
     isHungUp = true
   }
 
-  /// Puts an instruction that no processor knows where the program waits, and wakes it.
+  /// Writes an invalid instruction to the place where the program waits, and wakes the program.
   func trap() throws {
     var counter: UInt64?
     // While it runs, the kernel says only that.
@@ -136,8 +136,8 @@ final class ProgramOnTerminal {
 
   // MARK: What becomes of it
 
-  /// Takes in what it has written.
-  /// - Parameter milliseconds: How long to wait for something.
+  /// Reads the program's new output.
+  /// - Parameter milliseconds: The longest wait for output.
   func read(within milliseconds: Int32 = 5) {
     guard !isHungUp else { return }
     var set = pollfd(fd: controller, events: Int16(POLLIN), revents: 0)
@@ -147,7 +147,7 @@ final class ProgramOnTerminal {
     if count > 0 { output += String(decoding: bytes.prefix(count), as: UTF8.self) }
   }
 
-  /// Waits until something is so, taking in what is written meanwhile.
+  /// Waits until a condition holds, and reads the output meanwhile.
   func wait(
     _ what: String, at location: SourceLocation = #_sourceLocation, until isSo: () throws -> Bool
   ) throws {
@@ -162,7 +162,7 @@ final class ProgramOnTerminal {
     throw Silence(description: what)
   }
 
-  /// Waits until something is so, while nobody reads what is written.
+  /// Waits until a condition holds, while nobody reads the output.
   func waitWithoutReading(
     _ what: String, at location: SourceLocation = #_sourceLocation, until isSo: () throws -> Bool
   ) throws {
@@ -175,7 +175,7 @@ final class ProgramOnTerminal {
     throw Silence(description: what)
   }
 
-  /// Waits until it has written something.
+  /// Waits until the program has written a text.
   func wait(for text: String, at location: SourceLocation = #_sourceLocation) throws {
     try wait("\"\(text)\"", at: location) { output.contains(text) }
   }
@@ -197,7 +197,7 @@ final class ProgramOnTerminal {
     try sayNoPain(at: location)
   }
 
-  /// Whether it has ended.
+  /// True once the program has ended.
   var isOver: Bool {
     if ending == nil {
       var status: Int32 = 0
@@ -208,13 +208,13 @@ final class ProgramOnTerminal {
     return true
   }
 
-  /// Whether it stands still until it is told to go on.
+  /// True while the program is stopped by a signal.
   var isStopped: Bool {
     let text = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
     return text?.split(separator: ")").last?.split(separator: " ").first == "T"
   }
 
-  /// Waits for its end.
+  /// Waits until the program has ended.
   func end(at location: SourceLocation = #_sourceLocation) throws -> Ending {
     try wait("the end", at: location) { isOver }
     // What it wrote last may still lie in the terminal.
@@ -222,7 +222,7 @@ final class ProgramOnTerminal {
     return try #require(ending)
   }
 
-  /// Whether the terminal is as it was found: its settings, and what is on and off on its screen.
+  /// Expects the terminal's settings and screen modes to be as they were before.
   func expectGivenBack(at location: SourceLocation = #_sourceLocation) {
     #expect(Self.settings(of: terminal) == before, sourceLocation: location)
     let switches = [

@@ -7,13 +7,13 @@ enum RecordFixture {
   /// A session of the foam roller as a line of an export: one hold of four minutes on each side.
   ///
   /// - Parameters:
-  ///   - number: What it is known by.
-  ///   - started: When it began, with the offset of where it was, without milliseconds.
+  ///   - number: The number that identifies the session.
+  ///   - started: The time of its beginning, without milliseconds, with the local offset.
   ///   - routine: The routine's id.
   ///   - title: The routine's title on that day.
-  ///   - ending: How it ended.
-  ///   - seconds: How long each side was done, of 240 s.
-  ///   - outcome: How each side ended.
+  ///   - ending: The way in which the session ended.
+  ///   - seconds: The time for which each side was done, of 240 s.
+  ///   - outcome: The outcome of each side.
   ///   - pain: The answers before and after.
   /// - Returns: The line, without its end.
   static func line(

@@ -3,9 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// One start of the program, and what random people and systems do to it until it ends.
+/// One start of the program, with random keys, sizes and signals until it ends.
 struct SoakRound {
-  /// What was done.
+  /// The inputs and endings so far.
   struct Count: CustomStringConvertible {
     var rounds: UInt64 = 0
     var keys = 0
@@ -51,7 +51,7 @@ struct SoakRound {
       "\u{1B}]11;rgb:ff", "\u{1B}]11;", "\u{1B}]", "\u{1B}[?997;1n",
     ]
 
-  /// Plays it to its end.
+  /// Plays the round to its end.
   mutating func play() throws {
     count.rounds = 1
     let line = randomLine()
@@ -117,7 +117,7 @@ struct SoakRound {
     }
   }
 
-  /// A program that lives draws everything again when it is asked to.
+  /// A live program draws everything again on request.
   private mutating func takePulse(of run: ProgramOnTerminal) throws {
     let before = run.output.utf8.count
     let clock = ContinuousClock()

@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 extension Program {
-  /// Runs the program in a window; after it, the shell prints its exit code and the terminal's
-  /// settings, which are held to those from before.
+  /// Runs the program in a window. Afterwards the shell prints the exit code, and writes the
+  /// terminal's settings to a file for comparison.
   func start(
     _ arguments: String, columns: Int = 80, rows: Int = 24, with variables: String = ""
   ) throws -> TerminalWindow {
@@ -23,7 +23,7 @@ extension TerminalWindow {
     try press("0")
   }
 
-  /// What every way out leaves behind.
+  /// Expects the exit code, the normal screen and the settings from before the program.
   func expectRestored(code: Int, at location: SourceLocation = #_sourceLocation) throws {
     try wait(for: "code:\(code)", at: location)
     #expect(try value("alternate_on") == "0", sourceLocation: location)

@@ -36,13 +36,13 @@ final class TerminalWindow {
     return try String(decoding: Data(contentsOf: output), as: UTF8.self)
   }
 
-  /// What the window shows.
+  /// The text in the window.
   func screen() throws -> String { try tmux("capture-pane", "-p") }
 
-  /// What the window shows, with the sequences that colour it.
+  /// The text in the window, with the sequences that colour it.
   func colouredScreen() throws -> String { try tmux("capture-pane", "-p", "-e") }
 
-  /// What tmux knows of the window: `alternate_on`, `cursor_flag`, `pane_current_command`.
+  /// A value of the window in tmux: `alternate_on`, `cursor_flag`, `pane_current_command`.
   func value(_ name: String) throws -> String {
     try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)
   }
@@ -62,12 +62,12 @@ final class TerminalWindow {
     try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)")
   }
 
-  /// Puts a colour behind the text of the window, which tmux answers to programs from then on.
+  /// Sets the background colour of the window, which tmux reports to programs from then on.
   func setGround(_ color: String) throws {
     try tmux("set", "-g", "window-style", "bg=\(color)")
   }
 
-  /// What the system tells a program of the window's size; tmux tells it some time later.
+  /// The size of the window in the system; tmux updates it some time after the window changes.
   func systemSize() throws -> (columns: Int, rows: Int) {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: value("pane_tty")))
     var size = winsize()
@@ -75,15 +75,14 @@ final class TerminalWindow {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 
-  /// Writes on the window as another program would.
+  /// Writes to the window as another program would.
   func scribble(_ text: String) throws {
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: value("pane_tty")))
     try file.write(contentsOf: Data(text.utf8))
     try file.close()
   }
 
-  /// Waits until the window shows something. Looking takes a process each time, which is pause
-  /// enough.
+  /// Waits until the window shows something. Each look starts a process, which is pause enough.
   @discardableResult
   func wait(
     _ what: String, at location: SourceLocation = #_sourceLocation,
@@ -101,9 +100,9 @@ final class TerminalWindow {
     throw Missing(what: what)
   }
 
-  /// What is seen of a coloured screen: each character behind its look. A blank has none, whatever
-  /// it was written with, unless it is reversed; at the end of a line tmux tells of some and not of
-  /// others.
+  /// The visible part of a coloured screen: each character after its look. A blank has no look
+  /// unless it is reversed, and blanks at the end of a line are left out, because tmux reports only
+  /// some.
   private static func seen(in screen: String) -> String {
     var look: [String: String] = [:]
     var lines: [[String]] = [[]]
@@ -128,7 +127,7 @@ final class TerminalWindow {
     }.joined(separator: "\n")
   }
 
-  /// Takes in a sequence of colours and weights as tmux writes them.
+  /// Applies a sequence of colours and weights, as tmux writes them.
   private static func turn(_ look: inout [String: String], by codes: Substring) {
     if codes.hasPrefix("38;") || codes.hasPrefix("48;") {
       look[String(codes.prefix(2))] = String(codes)
@@ -143,7 +142,7 @@ final class TerminalWindow {
     }
   }
 
-  /// What the window shows once it has shown the same twice: a picture may arrive in two parts.
+  /// The content of the window once two looks agree: a picture may arrive in two parts.
   func settled(inColour: Bool = false) throws -> String {
     var last = ""
     try wait("a settled picture") { screen in

@@ -1,10 +1,10 @@
 import RoutineEngine
 
-/// The session as the engine walks it, and what else may be true: had it begun when the program was
-/// started and not when the first picture was seen, and had the last key not come in.
+/// The session as the engine walks it, and other possible truths: the session began at the
+/// program's start instead of the first picture, or the last key did not come in.
 struct Truth {
-  /// What the program may need to take a key in and to put it on the disk, on a machine that has
-  /// other things to do. Without load it takes a few milliseconds.
+  /// The longest time in which the program takes in a key and saves it, on a busy machine. Without
+  /// load that is a few milliseconds.
   static let slack: Duration = .milliseconds(800)
 
   private(set) var now: Session
@@ -16,13 +16,13 @@ struct Truth {
   /// A session that begins.
   /// - Parameters:
   ///   - session: The session.
-  ///   - lead: How long before its first picture was seen the program was started.
+  ///   - lead: The time from the program's start to the first picture.
   init(_ session: Session, lead: Duration) {
     (now, before, early) = (session, session, session)
     self.lead = lead
   }
 
-  /// Takes in a key, so long after the first picture.
+  /// Takes in a key, some time after the first picture.
   mutating func take(_ event: SessionEvent, at moment: Duration) {
     before = now
     typed = (event, moment)
@@ -30,15 +30,15 @@ struct Truth {
     _ = early.handle(event, at: moment + lead)
   }
 
-  /// Where it may be, were it killed at a moment.
+  /// The possible sessions if the program were killed at a moment.
   func possible(at killedAt: Duration) -> [Session] {
     var all = [now]
     if let typed, killedAt - typed.at < Self.slack { all.append(before) }
     return all.map { Self.session($0, at: killedAt) }
   }
 
-  /// The farthest that it may be by then. Had the last key been taken in late, it went on until
-  /// then, though it may pause since.
+  /// The possible sessions at a moment, the farthest included. If the last key came in late, the
+  /// session went on until then, though it may be paused since.
   func farthest(at moment: Duration) -> [Session] {
     var late = before
     if let typed, typed.at + Self.slack < moment {

@@ -102,7 +102,7 @@ import Testing
     #expect(try String(contentsOf: file, encoding: .utf8) == "{\"person\": 3")
   }
 
-  /// Where Python has it; without it there is nothing to ask.
+  /// True if Python has the icalendar library.
   private static let hasParser = {
     let environment = ProcessInfo.processInfo.environment
     let code = try? Subprocess.run(

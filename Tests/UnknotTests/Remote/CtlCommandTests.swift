@@ -5,7 +5,7 @@ import Testing
 
 @testable import unknot
 
-/// Sessions of the real program, and the real program that reaches them from elsewhere.
+/// Sessions of the real program, and the commands that reach them from elsewhere.
 @Suite(.serialized) struct CtlCommandTests {
   private let program: Program
 
@@ -13,7 +13,7 @@ import Testing
     program = try Program()
   }
 
-  /// What `status` prints, as soon as it is something.
+  /// The output of `status`, once it meets a condition; without one, once it is not empty.
   private func status(
     _ format: String = "{state} {step} {remaining}", in window: TerminalWindow,
     until isSo: (String) -> Bool = { !$0.isEmpty }
@@ -167,14 +167,14 @@ import Testing
     try window.expectRestored(code: 0)
   }
 
-  /// As waybar runs it: from before the first session until after the last.
+  /// The command runs from before the first session until after the last, as waybar runs it.
   @Test func `a status bar follows one session after another`() throws {
     defer { program.removeHome() }
     let output = program.home.path + "/bar"
     let bar = try ProgramOnTerminal(
       "exec $unknot status --watch --waybar | cat > '\(output)'", program)
     var seen = 0
-    /// Waits for a line of that class behind those that were waited for.
+    /// Waits for a line of a class, after the lines already waited for.
     func wait(for state: String) throws {
       try bar.wait(state) {
         let lines = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
@@ -205,7 +205,6 @@ import Testing
     try wait(for: "idle")
   }
 
-  /// A bar that is gone is nobody to wait with.
   @Test func `status --watch ends when its reader is gone`() throws {
     defer { program.removeHome() }
     let run = try ProgramOnTerminal(
@@ -215,7 +214,7 @@ import Testing
     #expect(try run.end() == .exit(0))
   }
 
-  /// As a bar runs them while nothing changes: nothing is printed that would tell of the end.
+  /// Nothing is printed while nothing changes, so no failed write shows that the reader is gone.
   @Test(arguments: ["status --watch --waybar", "ctl watch"])
   func `a reader that is gone ends the watching of a paused session`(command: String) throws {
     defer { program.removeHome() }

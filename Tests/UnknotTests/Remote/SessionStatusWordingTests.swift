@@ -4,7 +4,7 @@ import Testing
 
 @testable import unknot
 
-/// What a status bar tells between two messages of the session, beside the session itself.
+/// The status between two messages of the session, compared with the session itself.
 @Suite struct SessionStatusWordingTests {
   private func session() throws -> Session {
     let routine = Routine(

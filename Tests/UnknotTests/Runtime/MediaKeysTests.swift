@@ -38,7 +38,7 @@ struct MediaKeysTests {
     return window
   }
 
-  /// What the bus answers; empty if it refuses.
+  /// The reply of the bus; empty if the bus refuses.
   private func ask(_ destination: String, _ path: String, _ words: String...) throws -> String {
     var surroundings = program.surroundings
     let address = try String(contentsOfFile: folder + "/address", encoding: .utf8)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What is said and what is done are one.
+/// The program's words agree with its locks.
 extension CareTests {
   @Test func `in an emergency no plan begins, and one that runs asks for nothing`() throws {
     defer { program.removeHome() }

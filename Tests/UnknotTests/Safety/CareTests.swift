@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the person's answers lock, on the built program, by every way in.
+/// The locks that follow from the person's answers, on the built program, by every way in.
 @Suite(.serialized) struct CareTests {
   let program: Program
   var painFile: URL { program.home.appendingPathComponent("pain.json") }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Sessions in lines, with what they ask answered at random, on the built program.
+/// Sessions in lines, with random answers to their questions, on the built program.
 @Suite(.serialized) struct PlainDoorTests {
   let program: Program
 
@@ -18,7 +18,7 @@ import Testing
     let answers: [String]
   }
 
-  /// What may be asked, the first that fits.
+  /// The possible questions; the first match counts.
   private static let questions = [
     Question(words: "Press 1, 2 or 3", end: "q to quit.", answers: ["n", "n", "1", "2", "3"]),
     Question(words: "remove the tick", end: "Esc goes back.", answers: ["a", "b", "e", "\r"]),
@@ -35,7 +35,7 @@ import Testing
     Question(words: "what now?", end: "rest today.", answers: ["\r"]),
   ]
 
-  /// Somebody's answers and sessions of today; what was said about signs is a week old or new.
+  /// Enters random answers and sessions of today, and returns the routines that are then closed.
   private func prepare(_ random: inout SeededGenerator) throws -> Set<String> {
     let days = Bool.random(using: &random) ? 8.0 : 0
     let signs =
@@ -61,12 +61,12 @@ import Testing
     return closed
   }
 
-  /// The title, which is told once a session begins.
+  /// True once the title is printed, as a session begins.
   private func hasBegun(_ run: ProgramOnTerminal) -> Bool {
     run.output.contains(#/, (gentle|standard|full), about /#)
   }
 
-  /// Answers what is asked until a session begins, or none does.
+  /// Answers the questions until a session begins or the program ends.
   private func answer(_ run: ProgramOnTerminal, _ random: inout SeededGenerator) throws {
     var read = run.output.startIndex
     for _ in 0..<12 {

@@ -3,8 +3,8 @@ import Testing
 
 /// The rows of what must never happen to a body, each by its number, on the built program.
 ///
-/// What a row needs is done or written so that a program from before the row can follow, and fails
-/// by what it does.
+/// The setup of a row uses only what a version from before the row understands, so that such a
+/// version fails by its behaviour.
 @Suite(.serialized) struct SafetyRowTests {
   let program: Program
 

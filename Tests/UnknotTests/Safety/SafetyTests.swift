@@ -83,7 +83,7 @@ import Testing
 
   // MARK: Export and import
 
-  /// Runs something with another home.
+  /// Runs the program with another home.
   private func elsewhere(_ arguments: String...) throws -> Program.Result {
     var other = program
     other.environment = ["UNKNOT_HOME": program.home.path + "/other"]
@@ -133,7 +133,7 @@ import Testing
 
   // MARK: Files
 
-  /// What each answer of the old format locked.
+  /// The routines that each answer of the old format locked.
   private static let old = [
     ("none", [] as Set<String>), ("soon", ["foam-roller", "trigger-point"]),
     ("ask-first", ["foam-roller", "trigger-point"]),

@@ -4,9 +4,9 @@ import Testing
 
 @testable import TUI
 
-/// A key of the player does something, or says why it does not.
+/// A key of the player does something, or the player says why not.
 @Suite struct PlayerKeysTests {
-  /// Where a session is when a key is pressed.
+  /// A state of the session in which a key is pressed.
   struct Scene: Sendable, CustomTestStringConvertible {
     let name: String
     let state: @Sendable () throws -> App

@@ -3,7 +3,7 @@ import RoutineEngine
 import TUI
 import Testing
 
-/// What a person sees from three metres: the side, the seconds, the phase by its shape.
+/// The large shapes, readable from three metres: the side, the seconds, the phase.
 @Suite struct PlayerShapesTests {
   private static let usual = Size(columns: 80, rows: 24)
 
@@ -18,7 +18,7 @@ import Testing
     return app
   }
 
-  /// The cells of a colour, as places.
+  /// The places of the cells with a fill.
   private static func cells(_ frame: Frame, _ fill: Fill, rows: Range<Int>) -> [(x: Int, y: Int)] {
     rows.flatMap { y in
       (0..<frame.size.columns).compactMap { frame[$0, y].style.fill == fill ? ($0, y) : nil }
@@ -116,7 +116,7 @@ import Testing
     #expect(app.sees("It hurts") && app.sees("stop for today") && !app.sees("(E"))
   }
 
-  /// Told apart without colours: getting ready is a plate with holes, a hold bare digits.
+  /// Without colours, a get-ready is a plate with holes and a hold is bare digits.
   @Test func `phases differ by shape`() throws {
     let ready = try Self.holding(until: .seconds(2)).frame
     #expect(Self.cells(ready, Fill(.ready), rows: 3..<14).count > 150)
@@ -193,7 +193,7 @@ import Testing
     #expect(!track.isEmpty && stroke.sees("stroke ") && stroke.sees("each way"))
   }
 
-  /// Half a second later only what is at the marker looks different.
+  /// Half a second later only the cells at the marker look different.
   @Test func `a pacer changes few cells`() throws {
     var app = try Fixture.playing(Fixture.breathing)
     app.run(until: .milliseconds(20_100))

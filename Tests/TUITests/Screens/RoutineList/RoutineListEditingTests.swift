@@ -4,7 +4,7 @@ import Testing
 
 @testable import TUI
 
-/// Own routines in the list: deleted, brought back, in another order, out of it.
+/// Own routines in the list: deleted, restored, reordered, switched off.
 @Suite struct RoutineListEditingTests {
   private static let own = ["ant", "bee", "cat"].map { id in
     var routine = Fixture.stretch
@@ -71,7 +71,7 @@ import Testing
     #expect(app.sees("No routine is off"))
   }
 
-  /// What is off is not recommended either.
+  /// A switched-off routine is not recommended either.
   @Test func `a routine that is off is not due`() {
     var app = app()
     app.receive(.practice(Fixture.practice([:])))

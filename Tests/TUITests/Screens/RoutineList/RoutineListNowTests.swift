@@ -6,7 +6,7 @@ import Testing
 
 @testable import TUI
 
-/// The first line of the list, and the groups below it, with the routines that come along.
+/// The first line of the list and the groups below it, with the built-in routines.
 @Suite struct RoutineListNowTests {
   private static let entries = BuiltIn.entries
 
@@ -40,7 +40,7 @@ import Testing
     return app.session?.timeline.routine.id
   }
 
-  /// What matched is seen, though it stands at the end of a long fact.
+  /// The match is visible even at the end of a long fact.
   @Test func `the filter shows what matched`() {
     var app = list()
     app.press(.character("/"))

@@ -33,7 +33,6 @@ import Testing
     #expect(app.handle(.loaded(.doses(AgreedDoses())), at: .zero).isEmpty, "once is enough")
   }
 
-  /// Words stay where they are when the figure comes.
   @Test func `the arriving figure moves no text`() {
     var app = Fixture.picking()
     let figure = Fixture.figure("overhead-lean")
@@ -95,7 +94,6 @@ import Testing
     #expect(!hasFigure(off) && off.nextDeadline == nil)
   }
 
-  /// A figure that is not there leaves no hole: the words go on.
   @Test func `text takes the place of a missing figure`() {
     var app = Fixture.picking()
     #expect(!app.sees("about 2 min"))
@@ -112,7 +110,6 @@ import Testing
     }
   }
 
-  /// What is shown of the chosen one is a way to the whole of it.
   @Test func `a click on the preview opens the details`() {
     var app = shown()
     _ = app.send(.click(x: 60, y: 8), at: .zero)
