@@ -33,7 +33,7 @@ enum ProgramManual {
     record(in: &page)
     outputs(in: &page)
     examples(in: &page)
-    surroundings(in: &page)
+    environment(in: &page)
     endings(in: &page)
     licence(in: &page)
     page.section("See also")

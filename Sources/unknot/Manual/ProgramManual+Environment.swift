@@ -1,6 +1,6 @@
 /// Environment, files, exit status and safety.
 extension ProgramManual {
-  static func surroundings(in page: inout ManualText) {
+  static func environment(in page: inout ManualText) {
     page.section("Environment")
     page.item("`UNKNOT_HOME`", "One folder for everything that unknot keeps.")
     page.item(
