@@ -172,7 +172,7 @@ import Testing
     let other = try DatabaseQueue(path: record, configuration: configuration)
     try other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     let run = try ProgramOnTerminal(
-      "exec $unknot play foam-roller --hands-free --speed 20", program)
+      "exec $unknot play foam-roller --hands-free --speed 10", program)
     try run.sayNoPain()
     try run.wait(for: "locked")
     try run.wait(for: "REST")
